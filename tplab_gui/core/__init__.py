@@ -1,0 +1,1 @@
+"""Values and tools that every other layer may use; numpy and the standard library only."""

@@ -1,0 +1,1 @@
+"""The networks themselves, and how their weights are read and written. Everything here is torch."""
