@@ -69,7 +69,9 @@ class RingBuffer:
                 )
             position = start % size
             first = min(count, size - position)
-            return np.concatenate([self._samples[position : position + first], self._samples[: count - first]])
+            return np.concatenate(
+                [self._samples[position : position + first], self._samples[: count - first]]
+            )
 
     def wake_with(self, wake: threading.Event) -> None:
         """Set `wake` at every write, so that one thread can wait for several sources at once."""

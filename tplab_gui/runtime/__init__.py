@@ -1,0 +1,1 @@
+"""How jobs run beside the window: threads, the frame clock, the crash hook. QtCore only."""

@@ -1,0 +1,82 @@
+"""What the digit job says: the sound as it comes, and who said which digit."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOpened:
+    """A microphone, a file or the simulated microphone delivers sound now."""
+
+    name: str
+    rate_hz: int
+    is_simulated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLost:
+    """The source went away; the job looks for it again."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpectrogramColumns:
+    """New columns of the mel spectrogram: `level_db` is (n_mels, n) float32, dB re full scale.
+
+    The first column is centred at `start_s` of the source's own time.
+    """
+
+    start_s: float
+    hop_s: float
+    level_db: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The loudness of the last block, dB re full scale; `gaps` counts blocks the system lost so far."""
+
+    rms_db: float
+    peak_db: float
+    is_clipping: bool
+    gaps: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordHeard:
+    """The end-pointer closed an utterance, in seconds of the source's own time."""
+
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class DigitScores:
+    """Ten probabilities that sum to 1. `source` is 'image', 'audio' or 'fused'.
+
+    `is_sure` says whether the lab would commit to the best guess; `ms` is the computation alone. `weight` is the
+    share of the image in a fused answer (nan otherwise).
+    """
+
+    source: str
+    scores: NDArray[np.float32]
+    is_sure: bool
+    ms: float
+    weight: float = float("nan")
+
+
+@dataclass(frozen=True, slots=True)
+class ScoresCleared:
+    """There is nothing to score any more (an empty canvas, a new moment). `source` as in `DigitScores`."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class InkSeen:
+    """The 28 x 28 picture the network sees, float32 in [0, 1], ink = 1; heat of the best guess beside it or None."""
+
+    image: NDArray[np.float32]
+    heat: NDArray[np.float32] | None = None

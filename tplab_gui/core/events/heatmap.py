@@ -1,0 +1,49 @@
+"""What the heatmap job says: one picture with everything known about it, newest first."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class FrameSource:
+    """Where the pictures come from: 'camera', 'video', 'picture' or 'simulated'."""
+
+    kind: str
+    name: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModelReady:
+    """A network is loaded. `classes` are the English names, `threshold` its decision threshold for the target."""
+
+    name: str
+    classes: tuple[str, ...]
+    threshold: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeatmapFrame:
+    """One picture and where the network looked.
+
+    `image` (H, W, 3) uint8 RGB; `heatmap` (H, W) float32 in [0, 1]; `raw` (h, w) float32, the network's own map
+    before any normalisation; `overlay` (H, W, 3) uint8; `top` holds (class, score), best first. `compute_ms` is the
+    network and the map, `latency_ms` runs from capture to this event.
+    """
+
+    number: int
+    image: NDArray[np.uint8]
+    raw: NDArray[np.float32]
+    heatmap: NDArray[np.float32]
+    overlay: NDArray[np.uint8]
+    target: str
+    score: float
+    threshold: float | None
+    top: tuple[tuple[str, float], ...]
+    peak_xy: tuple[int, int]
+    compute_ms: float
+    latency_ms: float
+    captured_s: float

@@ -1,0 +1,108 @@
+"""What the user asks of a job: frozen dataclasses that travel through one `Latest` cell.
+
+Every number that has a range declares it once, in its field; forms, the command line and the checks read it there.
+"""
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from tplab_gui.core.errors import LabError
+
+SETUPS = ("base", "swapped", "no-dropout", "swapped-no-dropout")
+
+
+def _ranged(default: Any, low: float, high: float) -> Any:  # noqa: ANN401  int or float, as the field says
+    return field(default=default, metadata={"low": low, "high": high})
+
+
+def range_of(kind: type, name: str) -> tuple[float, float]:
+    """Return (low, high) of field `name` of a parameter class, both included."""
+    metadata = next(f for f in fields(kind) if f.name == name).metadata
+    return metadata["low"], metadata["high"]
+
+
+class _Checked:
+    def __post_init__(self) -> None:
+        for each in fields(self):  # type: ignore[arg-type]
+            if "low" not in each.metadata:
+                continue
+            value, low, high = getattr(self, each.name), each.metadata["low"], each.metadata["high"]
+            if not low <= value <= high:
+                raise LabError(
+                    "{name} is {value}; it must lie between {low} and {high}.",
+                    hint="Choose a value in that range.",
+                    name=each.name,
+                    value=value,
+                    low=low,
+                    high=high,
+                )
+
+
+@dataclass(frozen=True)
+class TrainParams(_Checked):
+    """One run of the MNIST loss study; the defaults are those of the PyTorch MNIST example.
+
+    `lr` may change while the run goes on; the rest is fixed when it starts. `limit` bounds both sets (0: all of
+    them). `threads` 0 lets the lab choose. `run_root` is the folder that gets the run directory.
+    """
+
+    run_root: str
+    setup: str = "base"
+    data: str = "builtin"
+    epochs: int = _ranged(14, 1, 1000)
+    batch_size: int = _ranged(64, 1, 10_000)
+    test_batch_size: int = _ranged(1000, 1, 100_000)
+    lr: float = _ranged(1.0, 1e-7, 1e7)
+    gamma: float = _ranged(0.7, 0.01, 1.0)
+    dropout_features: float = _ranged(0.25, 0.0, 0.99)
+    dropout_hidden: float = _ranged(0.5, 0.0, 0.99)
+    seed: int = _ranged(1, 0, 2**31 - 1)
+    shuffle: bool = True
+    limit: int = _ranged(0, 0, 10_000_000)
+    device: str = "auto"
+    threads: int = _ranged(0, 0, 256)
+
+
+@dataclass(frozen=True)
+class ListenParams(_Checked):
+    """What the digit job listens to and how it fuses.
+
+    `source` is 'simulated', 'file' or 'microphone'; `device` is the name of the microphone ('' for the system's
+    own choice); `file` a sound file to listen to as if it were said now. `generation` goes up to ask for the source
+    to be opened again (Retry). `image_weight` is the share of the image in late fusion, -1 for the shipped one.
+    """
+
+    source: str = "microphone"
+    device: str = ""
+    file: str = ""
+    generation: int = 0
+    is_active: bool = True
+    is_muted: bool = False
+    fusion: str = "late-weighted"
+    image_weight: float = _ranged(-1.0, -1.0, 1.0)
+    language: str = "en"
+
+
+@dataclass(frozen=True)
+class WatchParams(_Checked):
+    """What the heatmap job looks at and how it draws.
+
+    `source` is 'simulated', 'camera', 'video' or 'picture'; `where` the camera's number, a path or an address;
+    `pixels` a pasted picture (uint8 RGB array) that wins over `where` when `source` is 'picture'. `generation` goes
+    up to ask for the source to be opened again (Retry).
+    """
+
+    source: str = "simulated"
+    where: str = ""
+    pixels: Any = None
+    generation: int = 0
+    model: str = "builtin"
+    method: str = "gradcam++"
+    target: str = "tennis ball"
+    layer: str = ""
+    opacity: float = _ranged(0.5, 0.0, 1.0)
+    colour_map: str = "inferno"
+    is_absolute: bool = False
+    is_mirrored: bool = False
+    is_frozen: bool = False
+    is_active: bool = True

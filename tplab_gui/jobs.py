@@ -1,0 +1,59 @@
+"""The lazy seam: every job the window can run, each importing its subject inside.
+
+Torch, OpenCV and PortAudio load here and nowhere else, in the worker's thread, after the window has painted.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tplab_gui.core.events.common import Ready, Waiting
+from tplab_gui.core.mailbox import Latest, Mailbox
+from tplab_gui.core.params import ListenParams, TrainParams, WatchParams
+
+
+def warm_up() -> Iterator[object]:
+    """Load torch and everything its first optimiser drags in, so that no later click pays for it."""
+    yield Waiting("torch")
+    from tplab_gui.nets.warm_up import warm_up as warm
+
+    yield Waiting("warm-up")
+    yield Ready(warm())
+
+
+def train(params: Latest[TrainParams]) -> Iterator[object]:
+    """Run one training; yields the events of `core.events.training`."""
+    from tplab_gui.training.loop import fit
+
+    return fit(params)
+
+
+def listen(params: Latest[ListenParams], ink: Latest[Any], say: Mailbox[int]) -> Iterator[object]:
+    """Hear and read digits until stopped; yields the events of `core.events.digits`.
+
+    `ink` holds the strokes on the canvas, a tuple of float32 arrays (n, 2); `say` the digits that the simulated
+    microphone is asked to say.
+    """
+    from tplab_gui.fusion.moment import listen as listen_to_both
+
+    return listen_to_both(params, ink, say)
+
+
+def watch(params: Latest[WatchParams]) -> Iterator[object]:
+    """Look at a source until stopped; yields the events of `core.events.heatmap`."""
+    from tplab_gui.vision.watch import watch as watch_source
+
+    return watch_source(params)
+
+
+def microphones() -> Iterator[object]:
+    """Yield one `DevicesFound` with the sound inputs of this machine."""
+    from tplab_gui.speech.microphone import found
+
+    yield found()
+
+
+def cameras() -> Iterator[object]:
+    """Yield one `DevicesFound` with the cameras of this machine."""
+    from tplab_gui.vision.camera import found
+
+    yield found()
