@@ -1,0 +1,1 @@
+"""What is seen and touched. Nothing here computes: tabs start jobs and paint what these say."""

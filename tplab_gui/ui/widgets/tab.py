@@ -1,0 +1,46 @@
+"""What the window asks of a tab, and what it gives one."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from tplab_gui.core.settings import Settings
+
+
+@dataclass
+class TabContext:
+    """What every tab is built with: the user's settings (shared, saved on close) and how the lab was started."""
+
+    settings: Settings
+    simulate: bool = False
+
+
+class Tab(QWidget):
+    """One subject of the lab. It starts jobs, shows what they say, and can be closed at any instant."""
+
+    key = ""
+
+    notice = Signal(
+        object, str
+    )  # (LabError, kind) for the notice bar; (None, "") takes this tab's notice away
+    ready = Signal()  # everything this tab waits for is there; emitted once
+
+    def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+
+    def title(self) -> str:
+        """Return the name on the tab, in the user's language."""
+        raise NotImplementedError
+
+    def start(self) -> None:
+        """Start the tab's job; called once, after torch is loaded."""
+
+    def set_active(self, is_active: bool) -> None:
+        """Say whether the tab is the one shown; a hidden tab lets go of microphone and camera."""
+
+    def shut_down(self, timeout_ms: int = 1500) -> bool:
+        """Stop everything, return whether it stopped in time; safe at any instant, even before `start`."""
+        del timeout_ms
+        return True
