@@ -346,12 +346,12 @@ def run_quietly(
     """Run a command; show the lines that `show` returns, and a sign of life every 20 s; give status and last lines."""
     env = child_environment(os.environ)
     env.update(
-        PIP_DISABLE_PIP_VERSION_CHECK="1",
-        PIP_ROOT_USER_ACTION="ignore",
-        PIP_NO_INPUT="1",
-        PIP_USER="0",
-        NO_COLOR="1",
+        PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_ROOT_USER_ACTION="ignore", PIP_NO_INPUT="1", PIP_USER="0"
     )
+    env["NO_COLOR"] = "1"
+    env.setdefault(
+        "UV_SYSTEM_CERTS", "1"
+    )  # a school's proxy signs with a certificate that only the system knows
     lines: queue.Queue[str | None] = queue.Queue()
     tail: deque[str] = deque(maxlen=TAIL_LINES)
     begin = time.monotonic()
@@ -480,6 +480,15 @@ def has_checking_uv() -> bool:
     return statuses[0] != 0 and statuses[1] == 0
 
 
+def provide_ensurepip() -> None:
+    """Make sure that a virtual environment can have pip: Debian keeps that part of Python in a package of its own."""
+    if importlib.util.find_spec("ensurepip") is None:
+        package = "python{}.{}-venv".format(*sys.version_info[:2])
+        if not apt_install([package]):
+            raise Stop("This Python has no venv module. Run: " + apt_line([package]))
+        importlib.invalidate_caches()
+
+
 def make_venv(*, with_pip: bool) -> None:
     """Make `.venv`, or take the one that is there when it was finished and its Python still runs."""
     python = venv_python()
@@ -494,8 +503,6 @@ def make_venv(*, with_pip: bool) -> None:
         elif is_usable and (not stamp_at.exists() or read_stamp()):
             unfinished_mark().touch()
             stamp_at.unlink(missing_ok=True)
-            if with_pip and run_quietly([python, "-m", "pip", "--version"])[0] != 0:
-                run_quietly([python, "-m", "ensurepip"])
             return
         else:
             say("The folder .venv belongs to another Python or another place: making it anew.")
@@ -507,11 +514,8 @@ def make_venv(*, with_pip: bool) -> None:
         raise Stop(
             f"There is not enough room: {free / 1e9:.1f} GB are free on this disk, {need}. Free some, then rerun."
         )
-    if with_pip and importlib.util.find_spec("ensurepip") is None:
-        package = "python{}.{}-venv".format(*sys.version_info[:2])
-        if not apt_install([package]):
-            raise Stop("This Python has no venv module. Run: " + apt_line([package]))
-        importlib.invalidate_caches()
+    if with_pip:
+        provide_ensurepip()
     VENV.mkdir()
     unfinished_mark().touch()
     status, tail = run_quietly([BASE_PYTHON, "-m", "venv", *([] if with_pip else ["--without-pip"]), VENV])
@@ -521,9 +525,12 @@ def make_venv(*, with_pip: bool) -> None:
 
 def install(group: str, *, use_uv: bool) -> None:
     """Install the pinned packages, each checked against its hash, then TP Lab itself as a link to this folder."""
-    begin: list[str | Path] = [venv_python(), "-m", "pip", "install", "--use-pep517", "--no-compile"]
-    if use_uv:
-        begin = ["uv", "pip", "install", "--python", venv_python()]
+    say("Installing the packages with " + ("uv" if use_uv else "pip") + ", each checked against its hash ...")
+    begin: list[str | Path] = ["uv", "pip", "install", "--python", venv_python()]
+    if not use_uv:
+        if run_quietly([venv_python(), "-m", "pip", "--version"])[0] != 0:
+            run_quietly([venv_python(), "-m", "ensurepip"])
+        begin = [venv_python(), "-m", "pip", "install", "--use-pep517", "--no-compile"]
     # The two source packages build without isolation: an isolated build would fetch its tools without a hash.
     begin.append("--no-build-isolation")
     source: list[str | Path] = []
@@ -536,6 +543,13 @@ def install(group: str, *, use_uv: bool) -> None:
     tools.write_text(build_tools_pins((ROOT / LOCKS[group]).read_text(encoding="utf-8")), encoding="utf-8")
     for pins in (tools, ROOT / LOCKS[group]):
         status, tail = run_quietly([*begin, *source, "--require-hashes", "-r", pins], progress_line)
+        if status != 0 and use_uv and UNREACHABLE.search("\n".join(tail)):
+            say(
+                "uv cannot reach the package registry. Trying pip, which has its own mirror and certificate settings."
+            )
+            provide_ensurepip()
+            install(group, use_uv=False)
+            return
         if status != 0:
             say("\n".join(tail[-8:]))
             raise Stop(installer_problem(tail))
@@ -582,11 +596,6 @@ def set_up(group: str) -> None:
             )
             use_uv = has_checking_uv()
             make_venv(with_pip=not use_uv)
-            say(
-                "Installing the packages with "
-                + ("uv" if use_uv else "pip")
-                + ", each checked against its hash ..."
-            )
             install(group, use_uv=use_uv)
             say("Compiling them once, so that every start is quick ...")
             run_quietly(
