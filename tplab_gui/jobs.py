@@ -57,3 +57,10 @@ def cameras() -> Iterator[object]:
     from tplab_gui.vision.camera import found
 
     yield found()
+
+
+def machine() -> Iterator[object]:
+    """Yield what this machine has, as `report.machine.Row` values."""
+    from tplab_gui.report.machine import rows
+
+    return rows()

@@ -1,10 +1,12 @@
 """What the window asks of a tab, and what it gives one."""
 
+import sys
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from tplab_gui.core.errors import LabError
 from tplab_gui.core.settings import Settings
 
 
@@ -44,3 +46,10 @@ class Tab(QWidget):
         """Stop everything, return whether it stopped in time; safe at any instant, even before `start`."""
         del timeout_ms
         return True
+
+    def report_failure(self, error: Exception) -> None:
+        """Show what ended a job: a sentence for the user in the notice bar, a bug in the crash dialog."""
+        if isinstance(error, LabError):
+            self.notice.emit(error, "error")
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)

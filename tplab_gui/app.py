@@ -1,0 +1,100 @@
+"""The window's composition root: settings, log, application, crash hook, window, in this order."""
+
+import argparse
+import logging
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from tplab_gui import __version__
+from tplab_gui.core import settings as stored_settings
+from tplab_gui.core.errors import LabError
+from tplab_gui.core.logs import start_logging
+from tplab_gui.core.paths import RESOURCES, settings_file
+from tplab_gui.runtime.crash import CrashHook
+from tplab_gui.ui import style
+from tplab_gui.ui.dialogs.crash import CrashDialog
+from tplab_gui.ui.main_window import MainWindow
+from tplab_gui.ui.widgets.tab import TabContext
+
+_log = logging.getLogger(__name__)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the window and stay until it is closed; return the exit status."""
+    log = start_logging(debug=arguments.debug)
+    settings, notice = stored_settings.load(settings_file())
+    if arguments.tab:
+        settings.tab = arguments.tab
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("TP Lab")
+    app.setApplicationVersion(__version__)
+    app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "tplab.svg")))
+    install_language(app, arguments.lang or settings.language)
+    style.apply(app, settings.theme)
+    app.styleHints().colorSchemeChanged.connect(lambda: style.apply(app, settings.theme))
+
+    window = MainWindow(TabContext(settings, simulate=arguments.simulate))
+    hook = CrashHook(lambda text: _show_crash(text, log, window, hook), window)
+    hook.install()
+    if notice is not None:
+        window.first_paint.connect(lambda: window.show_notice("settings", notice, "info"))
+    if arguments.smoke:
+        _measure(Path(arguments.smoke), window)
+    window.show()
+    _log.info("window open, version %s", __version__)
+    status = app.exec()
+    window.close()
+    _save(settings)
+    hook.uninstall()
+    if window.is_left_running:
+        # A thread inside somebody else's blocking call cannot be stopped, and Qt aborts when it meets one at exit.
+        _log.warning("a job did not stop in time; leaving without it")
+        logging.shutdown()
+        sys.stdout.flush()
+        os._exit(status)
+    return status
+
+
+def install_language(app: QApplication, language: str) -> str:
+    """Load the translations for `language` ('' follows the system); return the language in use."""
+    wanted = language or QLocale.system().name()[:2]
+    QLocale.setDefault(QLocale(wanted) if language else QLocale.system())
+    if wanted != "fr":
+        return "en"
+    for name, folder in (
+        ("tplab_fr", RESOURCES / "i18n"),
+        ("qtbase_fr", Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))),
+    ):
+        translator = QTranslator(app)
+        if translator.load(name, str(folder)):
+            app.installTranslator(translator)
+        else:
+            _log.warning("no translation %s in %s", name, folder)
+    return "fr"
+
+
+def _measure(target: Path, window: MainWindow) -> None:
+    from tplab_gui.runtime.smoke import Smoke
+
+    smoke = Smoke(target, window)
+    window.first_paint.connect(lambda: smoke.mark("first_paint_ms"))
+    window.interactive.connect(lambda: smoke.mark("interactive_ms"))
+    window.all_ready.connect(lambda: smoke.mark("all_ready_ms"))
+
+
+def _show_crash(text: str, log: Path | None, window: MainWindow, hook: CrashHook) -> None:
+    dialog = CrashDialog(text, log, window)
+    dialog.finished.connect(hook.dialog_closed)
+    dialog.open()
+
+
+def _save(settings: stored_settings.Settings) -> None:
+    try:
+        stored_settings.save(settings_file(), settings)
+    except LabError as error:
+        _log.warning("settings not saved: %s", error)

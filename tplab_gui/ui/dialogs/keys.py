@@ -1,0 +1,66 @@
+"""The sheet of keys: everything the keyboard can do, on one page."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from tplab_gui.ui import style
+
+
+class KeysDialog(QDialog):
+    """Lists the keys, grouped by where they act."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(style.SPACE_XL)
+        grid.setVerticalSpacing(style.SPACE_XS)
+        for where, keys in self._keys():
+            heading = QLabel(where)
+            style.set_role(heading, "heading")
+            grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+            for key, what in keys:
+                row = grid.rowCount()
+                grid.addWidget(QLabel(key), row, 0)
+                grid.addWidget(QLabel(what), row, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[style.SPACE_XL] * 4)
+        column.setSpacing(style.SPACE_L)
+        column.addLayout(grid)
+        column.addWidget(buttons)
+
+    def _keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        return [
+            (
+                self.tr("Everywhere"),
+                [
+                    ("Ctrl+1 … Ctrl+4", self.tr("Go to a tab")),
+                    ("Tab, Shift+Tab", self.tr("Go to the next or the previous control")),
+                    ("Ctrl+/", self.tr("Show this page")),
+                ],
+            ),
+            (
+                self.tr("Training"),
+                [
+                    ("Space", self.tr("Start, pause or resume")),
+                    ("Esc", self.tr("Stop the run; what it learned is kept")),
+                ],
+            ),
+            (
+                self.tr("Digits"),
+                [
+                    ("Ctrl+Z", self.tr("Take back the last stroke")),
+                    ("Esc", self.tr("Clear the drawing")),
+                    ("M", self.tr("Mute the microphone")),
+                ],
+            ),
+            (
+                self.tr("Heatmap"),
+                [
+                    ("F", self.tr("Freeze the picture")),
+                    ("Ctrl+V", self.tr("Paste a picture")),
+                    ("Ctrl+E", self.tr("Save the three panels")),
+                ],
+            ),
+        ]
