@@ -1,0 +1,80 @@
+"""Recordings for the hearing network: who says which digit, where the word is, and how much each source counts."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import soundfile
+import soxr
+
+from tplab_gui.core.errors import LabError
+from tplab_gui.speech.endpoint import Span, find_word
+
+RATE_HZ = 8000
+NOT_A_DIGIT = -1
+
+# Share of the draws of each source, so that six voices of one corpus do not drown forty others.
+SHARES = {
+    "fsdd": 0.32,
+    "iitg_classroom": 0.24,
+    "iitb_digits": 0.16,
+    "speech_commands": 0.05,
+    "asprabhat": 0.02,
+    "gcompris": 0.01,
+    "synthetic": 0.20,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """One clip at 8 kHz and where its word is; `digit` is -1 for a sound that is none."""
+
+    samples: npt.NDArray[np.float32]
+    span: Span
+    digit: int
+    speaker: str
+    source: str
+    name: str
+
+
+def read(path: Path, source: str) -> Recording | None:
+    """Read `{digit}_{speaker}_{index}.wav` (x for no digit); None when no sound is in it."""
+    digit, speaker, _ = path.stem.split("_", 2)
+    samples, rate_hz = soundfile.read(path, dtype="float32")
+    if rate_hz != RATE_HZ:
+        samples = soxr.resample(samples, rate_hz, RATE_HZ)
+    try:
+        span = find_word(samples)
+    except LabError:
+        return None
+    return Recording(
+        samples, span, int(digit) if digit.isdigit() else NOT_A_DIGIT, speaker, source, path.name
+    )
+
+
+def load(data: Path, synthetic: Path | None) -> list[Recording]:
+    """Read everything: FSDD and the extra speakers below `data`, synthetic voices from their folder."""
+    places = [(path, "fsdd") for path in sorted((data / "fsdd" / "recordings").glob("*.wav"))]
+    places += [(path, path.parent.name) for path in sorted((data / "spoken_digits_extra").glob("*/*.wav"))]
+    if synthetic is not None:
+        places += [(path, "synthetic") for path in sorted(synthetic.glob("*.wav"))]
+    recordings = [read(path, source) for path, source in places if path.parent.name != "fr"]
+    return [recording for recording in recordings if recording is not None]
+
+
+def held_out(recording: Recording, names: frozenset[str]) -> bool:
+    """Whether the recording's speaker, or its whole source, is among `names`."""
+    return recording.speaker in names or recording.source in names
+
+
+def draw_weights(recordings: list[Recording], digits: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    """Probability of drawing each recording: the shares of the sources, even over the ten digits within each."""
+    sources = np.array([recording.source for recording in recordings])
+    weights = np.zeros(len(recordings))
+    for source, share in SHARES.items():
+        for digit in range(10):
+            chosen = (sources == source) & (digits == digit)
+            if chosen.any():
+                weights[chosen] = share / chosen.sum()
+    return weights / weights.sum()

@@ -1,0 +1,204 @@
+"""Where a word begins and ends: energy with hysteresis above a noise floor that is learned all the time.
+
+The floor is a low quantile of the last seconds, whatever was in them (Martin, "Noise Power Spectral Density
+Estimation Based on Optimal Smoothing and Minimum Statistics", IEEE Trans. Speech Audio Process. 9, 504, 2001): no
+decision "speech or not" feeds back into it, so it cannot lock up, and a steady tone soon counts as floor. Separate
+from recognition, which only ever sees a finished span.
+"""
+
+from collections import deque
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tplab_gui.core.errors import LabError
+from tplab_gui.speech.features import FeatureParams, log_mel
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of sound, in samples since the first one: start_sample <= i < end_sample."""
+
+    start_sample: int
+    end_sample: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointParams:
+    """When a sound is a word. Levels in dB, times in milliseconds."""
+
+    start_above_db: float = 9.0
+    stay_above_db: float = 5.0
+    quietest_db: float = -62.0  # nothing below this level starts a word, however silent the room
+    confirm_ms: float = 50.0
+    hangover_ms: float = 280.0
+    shortest_ms: float = 90.0
+    longest_ms: float = 1800.0
+    before_ms: float = (
+        140.0  # "five" and "six" begin with a hiss that is weaker than the vowel that starts the word
+    )
+    after_ms: float = 80.0
+    memory_ms: float = 3000.0
+    floor_quantile: float = 0.25
+
+
+def column_levels(columns: Array) -> Array:
+    """Level of every log-mel column: the power of all bands together.
+
+    Parameters
+    ----------
+    columns : ndarray, shape (n_mels, n), float32, dB
+
+    Returns
+    -------
+    ndarray, shape (n,), float32, dB. Bands start at 100 Hz in the shipped settings, so mains hum counts for little.
+    """
+    power = np.sum(10.0 ** (np.asarray(columns, dtype=np.float64) / 10), axis=0)
+    return (10.0 * np.log10(np.maximum(power, 1e-12))).astype(np.float32)
+
+
+class Endpointer:
+    """Cuts a live stream of levels into words.
+
+    Feed it with the level of every hop, in order and without gaps; it remembers `memory_ms` of levels and no sound.
+    `too_short` and `too_long` count the sounds that were no word: clicks, and talk or tones.
+    """
+
+    def __init__(self, features: FeatureParams | None = None, params: EndpointParams | None = None) -> None:
+        features = features or FeatureParams()
+        self.params = params or EndpointParams()
+        self.hop_samples = features.hop_samples
+        self._frame_samples = features.n_fft
+        self._hop_ms = 1000.0 * features.hop_samples / features.rate_hz
+        self._recent: deque[float] = deque(maxlen=self._hops(self.params.memory_ms))
+        self._last: deque[float] = deque(maxlen=3)
+        self._hop = 0  # of the next level
+        self._loud_run = 0
+        self._began: int | None = None
+        self._loudest_end = 0  # hop after the last one above the staying threshold
+        self._earliest_sample = 0  # a span never reaches back into the one before
+        self._must_calm = False  # after an overlong sound: wait until it ends
+        self.too_short = 0
+        self.too_long = 0
+
+    def _hops(self, duration_ms: float) -> int:
+        return max(1, round(duration_ms / self._hop_ms))
+
+    @property
+    def is_in_word(self) -> bool:
+        """Whether a word has begun and not yet ended."""
+        return self._began is not None
+
+    @property
+    def floor_db(self) -> float:
+        """The noise floor as learned so far, dB; -120 before the first level."""
+        if not self._recent:
+            return -120.0
+        return float(np.quantile(np.fromiter(self._recent, np.float64), self.params.floor_quantile))
+
+    def push(self, levels_db: Array) -> list[Span]:
+        """Take the next levels, shape (n,), dB, and get the words that ended in them."""
+        spans = (self._step(float(level)) for level in np.atleast_1d(levels_db))
+        return [span for span in spans if span is not None]
+
+    def finish(self) -> list[Span]:
+        """End of the stream: close the word that is still open, if any."""
+        span = self._close() if self._began is not None else None
+        return [span] if span is not None else []
+
+    def _step(self, raw_db: float) -> Span | None:
+        self._recent.append(raw_db)
+        self._last.append(raw_db)
+        level = sum(self._last) / len(self._last)
+        hop, self._hop = self._hop, self._hop + 1
+        floor = self.floor_db
+        start_db = max(floor + self.params.start_above_db, self.params.quietest_db)
+        stay_db = max(floor + self.params.stay_above_db, self.params.quietest_db)
+        if self._must_calm:
+            self._must_calm = level > stay_db
+            return None
+        if self._began is None:
+            self._loud_run = self._loud_run + 1 if level > start_db else 0
+            if self._loud_run >= self._hops(self.params.confirm_ms):
+                self._began = hop - self._loud_run + 1
+                self._loudest_end = hop + 1
+            return None
+        if level > stay_db:
+            self._loudest_end = hop + 1
+        if self._loudest_end - self._began > self._hops(self.params.longest_ms):
+            self.too_long += 1
+            self._began, self._loud_run, self._must_calm = None, 0, True
+            return None
+        return self._close() if hop + 1 - self._loudest_end >= self._hops(self.params.hangover_ms) else None
+
+    def _close(self) -> Span | None:
+        began, ended = self._began or 0, self._loudest_end
+        self._began, self._loud_run = None, 0
+        if ended - began < self._hops(self.params.shortest_ms):
+            self.too_short += 1
+            return None
+        before, after = self._hops(self.params.before_ms), self._hops(self.params.after_ms)
+        start = max(self._earliest_sample, (began - before) * self.hop_samples, 0)
+        heard = (self._hop - 1) * self.hop_samples + self._frame_samples
+        end = min((ended - 1 + after) * self.hop_samples + self._frame_samples, heard)
+        self._earliest_sample = end
+        return Span(start, end)
+
+
+def find_word(samples: Array, features: FeatureParams | None = None) -> Span:
+    """Find the part of a recording that holds its word.
+
+    Unlike the live `Endpointer` this sees the whole recording, so it measures against the loudest sound as well as
+    against the floor: a closely cut clip has no silence to learn a floor from.
+
+    Parameters
+    ----------
+    samples : ndarray, shape (n,), float, full scale = 1
+    features : FeatureParams, the frames to measure levels in
+
+    Returns
+    -------
+    Span
+        With 120 ms before and 100 ms after the audible part, within the recording.
+
+    Raises
+    ------
+    LabError
+        If no sound rises above silence (nothing louder than -75 dB, or an empty recording).
+    """
+    features = features or FeatureParams()
+    columns = log_mel(samples, features)
+    if columns.shape[1] == 0 and len(samples):
+        columns = log_mel(np.pad(samples, (0, features.n_fft)), features)
+    levels = column_levels(columns)
+    if levels.size == 0 or levels.max() < -75.0:
+        raise LabError(
+            "No sound above the noise was found in this recording.",
+            hint="Speak closer to the microphone, or choose another recording.",
+        )
+    smooth = np.convolve(np.pad(levels, 1, mode="edge"), np.ones(3) / 3, mode="valid")
+    peak, floor = float(smooth.max()), float(np.quantile(smooth, 0.1))
+    sure_db = min(max(floor + 9.0, peak - 25.0), peak - 6.0)
+    edge_db = min(max(floor + 4.0, peak - 38.0), sure_db)
+    first, last = _loudest_group(
+        smooth, sure_db, max_gap=round(0.3 * features.rate_hz / features.hop_samples)
+    )
+    while first > 0 and smooth[first - 1] > edge_db:
+        first -= 1
+    while last < smooth.size - 1 and smooth[last + 1] > edge_db:
+        last += 1
+    start = first * features.hop_samples - round(0.12 * features.rate_hz)
+    end = last * features.hop_samples + features.n_fft + round(0.10 * features.rate_hz)
+    return Span(max(0, start), min(len(samples), end))
+
+
+def _loudest_group(levels: Array, threshold_db: float, max_gap: int) -> tuple[int, int]:
+    """First and last frame of the group above the threshold, gaps bridged, that has the most decibels above it."""
+    above = np.flatnonzero(levels >= threshold_db)
+    groups = np.split(above, np.flatnonzero(np.diff(above) > max_gap) + 1)
+    weights = [float(np.sum(levels[group] - threshold_db)) for group in groups]
+    best = groups[int(np.argmax(weights))]
+    return int(best[0]), int(best[-1])
