@@ -20,11 +20,11 @@ def warm_up() -> Iterator[object]:
     yield Ready(warm())
 
 
-def train(params: Latest[TrainParams]) -> Iterator[object]:
-    """Run one training; yields the events of `core.events.training`."""
+def train(params: Latest[TrainParams], resume_dir: str = "") -> Iterator[object]:
+    """Run one training, or continue the run in `resume_dir`; yields the events of `core.events.training`."""
     from tplab_gui.training.loop import fit
 
-    return fit(params)
+    return fit(params, resume_dir or None)
 
 
 def listen(params: Latest[ListenParams], ink: Latest[Any], say: Mailbox[int]) -> Iterator[object]:

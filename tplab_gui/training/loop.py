@@ -1,0 +1,149 @@
+"""The training loop: a generator that learns and says what it sees.
+
+The optimiser is Adadelta (Zeiler, arXiv:1212.5701, 2012) with the loss of the PyTorch MNIST example, the negative
+log-likelihood; the learning rate of epoch n is `lr * gamma ** (n - 1)`. `lr` is read before every step, so it may
+change while the run goes on. The caller decides when to go on: between two events nothing happens.
+"""
+
+import logging
+from collections.abc import Generator, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import torch
+
+from tplab_gui.core.errors import LabError
+from tplab_gui.core.events.common import Notice, Waiting
+from tplab_gui.core.events.training import BatchEnd, EpochEnd
+from tplab_gui.core.mailbox import Latest
+from tplab_gui.core.params import TrainParams
+from tplab_gui.training import batches, checkpoint, measure, runs
+from tplab_gui.training.preparation import Task, prepare
+from tplab_gui.training.run_writer import RunWriter, ending
+
+_log = logging.getLogger(__name__)
+
+
+def fit(params: Latest[TrainParams], resume_dir: str | Path | None = None) -> Iterator[object]:
+    """Train one run and keep it on disk; closing the generator stops it and leaves a complete run directory.
+
+    Parameters
+    ----------
+    params : Latest of TrainParams
+        What to train. Only `lr` is looked at again while the run goes on.
+    resume_dir : path, optional
+        A run directory to continue after its last whole epoch. All of its own parameters are used, except `epochs`
+        and `lr`, which come from `params`.
+
+    Yields
+    ------
+    Waiting, Notice, RunStarted, BatchEnd, EpochEnd, RunEnd, and Tick, which says nothing
+
+    Raises
+    ------
+    LabError
+        If the data, the device or the folder cannot serve; whatever was finished before is kept.
+
+    """
+    asked = params.get()
+    stored = None
+    if resume_dir is not None:
+        resume_dir = Path(resume_dir)
+        recorded = runs.read_run(resume_dir).params()
+        asked = replace(recorded, epochs=asked.epochs, threads=runs.read_run(resume_dir).config["threads"])
+        stored = checkpoint.load(resume_dir / runs.STATE)
+    yield Waiting("data")
+    task = yield from prepare(asked)
+    if stored is None or resume_dir is None:
+        writer = RunWriter.create(Path(asked.run_root), task.config())
+        step = 0
+    else:
+        task.refuse_other_data(runs.read_run(resume_dir).config)
+        tensors, info = stored
+        checkpoint.restore(tensors, task.network, task.optimiser)
+        writer = RunWriter.reopen(resume_dir, asked.setup, info)
+        step = info["step"]
+    with ending(writer, asked.epochs):
+        started = task.started(writer.folder, first_epoch=len(writer.epochs) + 1)
+        writer.start(started, task.network, task.optimiser, asked.lr)
+        _log.info("training %s on %s with %d threads", writer.folder.name, task.device, task.threads)
+        yield started
+        try:
+            for epoch in range(len(writer.epochs) + 1, asked.epochs + 1):
+                step = yield from _epoch(task, params, writer, epoch, step)
+            reason = "finished"
+        except measure.DivergedError as error:
+            reason = "diverged"
+            yield Notice(_explained(error, params.get().lr, writer), "error", "diverged")
+        end = writer.end(reason)
+    _log.info("training %s: %s after %d epochs", writer.folder.name, end.reason, end.epochs)
+    yield end
+
+
+def continuing(folder: Path, epochs: int | None = None) -> TrainParams:
+    """Return the parameters with which `fit` goes on where the run in `folder` stood, to its end or to `epochs`.
+
+    Raises `LabError` when the run cannot be read or continued.
+    """
+    params = runs.read_run(folder).params()
+    _, info = checkpoint.load(folder / runs.STATE)
+    return replace(params, lr=info["lr"], epochs=epochs or params.epochs)
+
+
+def _epoch(
+    task: Task, params: Latest[TrainParams], writer: RunWriter, epoch: int, step: int
+) -> Generator[object, None, int]:
+    """Learn from every picture once, measure, save; return the number of the last step."""
+    asked, network, optimiser = task.params, task.network, task.optimiser
+    torch.manual_seed(batches.seed_of(asked.seed, epoch, "dropout"))
+    order = batches.order(len(task.train), asked.seed, epoch, shuffle=asked.shuffle).to(task.device)
+    network.train()
+    seen: list[BatchEnd] = []
+    total, right, lr = 0.0, 0, params.get().lr
+    clock, done = measure.Stopwatch(), 0
+    for which in order.split(asked.batch_size):
+        lr = params.get().lr
+        optimiser.param_groups[0]["lr"] = lr * asked.gamma ** (epoch - 1)
+        before = clock.seconds
+        images, labels = task.train.take(which)
+        loss, count = measure.step(network, optimiser, images, labels)
+        clock.hold()
+        step += 1
+        total, right, done = total + loss * len(which), right + count, done + len(which)
+        rate = len(which) / max(clock.seconds - before, 1e-9)
+        seen.append(BatchEnd(step, epoch, loss, count / len(which), optimiser.param_groups[0]["lr"], rate))
+        yield seen[-1]
+        clock.go()
+    train_seconds = clock.seconds
+    train_eval, _ = yield from measure.losses(network, task.train_again, asked.test_batch_size, clock)
+    test, accuracy = yield from measure.losses(network, task.test, asked.test_batch_size, clock)
+    clock.hold()
+    best = writer.best
+    event = EpochEnd(
+        setup=asked.setup,
+        epoch=epoch,
+        step=step,
+        train_loss=total / done,
+        train_loss_eval=train_eval,
+        test_loss=test,
+        train_accuracy=right / done,
+        test_accuracy=accuracy,
+        lr=optimiser.param_groups[0]["lr"],
+        seconds=clock.seconds,
+        samples_per_s=done / max(train_seconds, 1e-9),
+        is_best=best is None or test < best.test_loss,
+    )
+    writer.add_epoch(event, seen, network, optimiser, lr)
+    yield event
+    return step
+
+
+def _explained(error: measure.DivergedError, lr: float, writer: RunWriter) -> LabError:
+    return LabError(
+        "The loss became {loss}: with a learning rate of {lr} the steps are too long and the network no longer "
+        "learns. The weights of epoch {epoch} are kept.",
+        hint="Start again with a smaller learning rate.",
+        loss=f"{error.loss:.3g}",
+        lr=f"{lr:g}",
+        epoch=len(writer.epochs),
+    )

@@ -1,0 +1,95 @@
+"""One step of learning, and measuring without learning. Losses are sums or true means per sample."""
+
+import math
+import time
+from collections.abc import Generator
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from tplab_gui.core.events.common import Tick
+from tplab_gui.training.batches import Pictures
+
+# Guessing costs ln 10 = 2.3; a loss this far above it means that the weights have left every useful region.
+WORST_LOSS = 1e4
+
+
+class DivergedError(Exception):
+    """The loss is no number any more, or beyond all sense; raised before the weights are touched."""
+
+    def __init__(self, loss: float) -> None:
+        super().__init__(f"loss {loss}")
+        self.loss = loss
+
+
+class Stopwatch:
+    """Adds up working time, so that a pause counts for nothing."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self._since = time.perf_counter()
+
+    def hold(self) -> None:
+        """Stop the clock."""
+        self.seconds += time.perf_counter() - self._since
+
+    def go(self) -> None:
+        """Let the clock run on."""
+        self._since = time.perf_counter()
+
+
+def step(
+    network: nn.Module,
+    optimiser: torch.optim.Optimizer,
+    images: torch.Tensor,
+    labels: torch.Tensor,
+) -> tuple[float, int]:
+    """Learn from one batch; return its mean loss and how many were right, both before the weights changed.
+
+    Raises
+    ------
+    DivergedError
+        If the loss is not finite or above `WORST_LOSS`; the weights are as before then.
+
+    """
+    scores = network(images)  # (B, 10) log-probabilities
+    loss = functional.nll_loss(scores, labels)
+    right = (scores.argmax(1) == labels).sum()
+    value, count = torch.stack([loss.detach(), right]).tolist()  # one wait for the device
+    sane(value)
+    optimiser.zero_grad(set_to_none=True)
+    loss.backward()
+    optimiser.step()
+    return value, int(count)
+
+
+def losses(
+    network: nn.Module, pictures: Pictures, batch_size: int, clock: Stopwatch
+) -> Generator[Tick, None, tuple[float, float]]:
+    """Measure without dropout and without learning; return (mean loss per sample, accuracy).
+
+    Yields a `Tick` between two batches, so that a stop is felt there too.
+    """
+    network.eval()
+    total, right = 0.0, 0
+    for first in range(0, len(pictures), batch_size):
+        with torch.inference_mode():
+            images, labels = pictures.take(slice(first, first + batch_size))
+            scores = network(images)
+            loss = functional.nll_loss(scores, labels, reduction="sum")
+            value, count = torch.stack([loss, (scores.argmax(1) == labels).sum()]).tolist()
+        total += value
+        right += int(count)
+        clock.hold()
+        yield Tick()
+        clock.go()
+    network.train()
+    return sane(total / len(pictures)), right / len(pictures)
+
+
+def sane(loss: float) -> float:
+    """Return `loss`; raise `DivergedError` when it is not finite or above `WORST_LOSS`."""
+    if not math.isfinite(loss) or loss > WORST_LOSS:
+        raise DivergedError(loss)
+    return loss

@@ -1,0 +1,176 @@
+"""Writing a run directory so that it is complete at every instant.
+
+Each file is replaced in one step, and the checkpoint goes last: it holds the whole curve, so whatever a power cut left
+of the other files can be rebuilt from it, and what they know beyond it is learnt again, to the same numbers.
+"""
+
+import contextlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import safetensors.torch
+import torch
+from torch import nn
+
+from tplab_gui.core import atomic
+from tplab_gui.core.errors import LabError
+from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunEnd, RunStarted
+from tplab_gui.training import checkpoint, runs
+
+
+class RunWriter:
+    """One run directory being written. `create` starts one, `reopen` continues one.
+
+    Attributes
+    ----------
+    folder : Path
+    epochs : list of EpochEnd
+        The whole epochs so far.
+
+    """
+
+    def __init__(self, folder: Path, setup: str) -> None:
+        self.folder, self.setup = folder, setup
+        self.epochs: list[EpochEnd] = []
+        self._lines: list[dict[str, Any]] = []
+
+    @classmethod
+    def create(cls, root: Path, config: dict[str, Any]) -> "RunWriter":
+        """Make a new folder under `root` and write `config.json`; raises `LabError` when it cannot."""
+        now = datetime.now().astimezone()
+        stem = f"{config['experiment']}-{config['setup']}-{config['seed']}-{now:%Y%m%d-%H%M%S}"
+        writer = cls(_new_folder(root, stem), config["setup"])
+        complete = {"format": runs.FORMAT, "created": now.isoformat(), **config}
+        atomic.write_text(writer.folder / runs.CONFIG, json.dumps(complete, indent=2) + "\n")
+        return writer
+
+    @classmethod
+    def reopen(cls, folder: Path, setup: str, info: dict[str, Any]) -> "RunWriter":
+        """Go back to where the checkpoint with this `info` was written; what came after it is forgotten."""
+        writer = cls(folder, setup)
+        writer.epochs = [EpochEnd(**row) for row in info["epochs"]]
+        known = runs.read_events(folder / runs.EVENTS)
+        writer._lines = [
+            e for e in known if e["event"] in {"batches", "epoch_end"} and e["epoch"] <= info["epoch"]
+        ]
+        atomic.write_text(folder / runs.METRICS, runs.as_csv(writer.epochs))
+        return writer
+
+    @property
+    def best(self) -> EpochEnd | None:
+        """Return the epoch with the lowest test loss so far."""
+        return min(self.epochs, key=lambda each: each.test_loss, default=None)
+
+    def start(
+        self, event: RunStarted, network: nn.Module, optimiser: torch.optim.Optimizer, lr: float
+    ) -> None:
+        """Record that the run begins or goes on; a new one saves its initial weights, so it can always resume."""
+        self._log({"event": "run_started", **asdict(event)})
+        if not self.epochs:
+            self._weights(runs.LAST, network)
+            self._checkpoint(network, optimiser, step=0, lr=lr)
+
+    def add_epoch(
+        self,
+        event: EpochEnd,
+        batches: list[BatchEnd],
+        network: nn.Module,
+        optimiser: torch.optim.Optimizer,
+        lr: float,
+    ) -> None:
+        """Save a whole epoch: row, events, weights, then the checkpoint; raises `LabError` on a full disk."""
+        self.epochs.append(event)
+        atomic.write_text(self.folder / runs.METRICS, runs.as_csv(self.epochs))
+        self._lines.append(
+            {
+                "event": "batches",
+                "epoch": event.epoch,
+                "first_step": event.step - len(batches) + 1,
+                "loss": [each.loss for each in batches],
+                "accuracy": [each.accuracy for each in batches],
+                "lr": _changes([(each.step, each.lr) for each in batches]),
+            }
+        )
+        self._log({"event": "epoch_end", **asdict(event)})
+        if event.is_best:
+            self._weights(runs.BEST, network)
+        self._weights(runs.LAST, network)
+        self._checkpoint(network, optimiser, step=event.step, lr=lr)
+
+    def end(self, reason: str) -> RunEnd:
+        """Record how the run ended and return the event that says so."""
+        best = self.best
+        event = RunEnd(
+            run_dir=str(self.folder),
+            setup=self.setup,
+            reason=reason,
+            epochs=len(self.epochs),
+            best_epoch=best.epoch if best else 0,
+            best_test_loss=best.test_loss if best else float("nan"),
+        )
+        record = {**asdict(event), "best_test_loss": best.test_loss if best else None}
+        self._log({"event": "run_end", **record})
+        return event
+
+    def _log(self, line: dict[str, Any]) -> None:
+        self._lines.append(line)
+        text = "".join(json.dumps(each) + "\n" for each in self._lines)
+        atomic.write_text(self.folder / runs.EVENTS, text)
+
+    def _weights(self, name: str, network: nn.Module) -> None:
+        state = {key: value.detach().cpu().contiguous() for key, value in network.state_dict().items()}
+        atomic.write_bytes(self.folder / name, safetensors.torch.save(state))
+
+    def _checkpoint(self, network: nn.Module, optimiser: torch.optim.Optimizer, step: int, lr: float) -> None:
+        info = {
+            "epoch": len(self.epochs),
+            "step": step,
+            "lr": lr,
+            "epochs": [asdict(each) for each in self.epochs],
+        }
+        checkpoint.save(self.folder / runs.STATE, network, optimiser, info)
+
+
+@contextlib.contextmanager
+def ending(writer: RunWriter, epochs: int) -> Iterator[None]:
+    """Write the end of the run also when the block is left early: by a stop, by Ctrl+C, by an error."""
+    try:
+        yield
+    except (GeneratorExit, KeyboardInterrupt):
+        writer.end("finished" if len(writer.epochs) >= epochs else "stopped")
+        raise
+    except BaseException:
+        with contextlib.suppress(LabError):  # the first error is the one to tell
+            writer.end("failed")
+        raise
+
+
+def _new_folder(root: Path, stem: str) -> Path:
+    """Make and return `root/stem`, or `root/stem-2` and so on when a run of the same second has it."""
+    for number in range(1, 1000):
+        folder = root / (stem if number == 1 else f"{stem}-{number}")
+        try:
+            folder.mkdir(parents=True)
+        except FileExistsError:
+            if not root.is_dir():
+                raise LabError(
+                    "{folder} is a file, so no run can be kept in it.", hint="Choose a folder.", folder=root
+                ) from None
+            continue
+        except OSError as error:
+            raise atomic.explain(error, folder / runs.CONFIG) from error
+        return folder
+    raise LabError("{folder} holds too many runs of this second.", hint="Try again.", folder=root)
+
+
+def _changes(pairs: list[tuple[int, float]]) -> list[tuple[int, float]]:
+    """Return the (step, value) pairs at which the value differs from the one before."""
+    kept: list[tuple[int, float]] = []
+    for step, value in pairs:
+        if not kept or kept[-1][1] != value:
+            kept.append((step, value))
+    return kept

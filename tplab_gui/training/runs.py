@@ -1,0 +1,147 @@
+"""Runs found on disk: what is in a run directory, and how to read one back.
+
+`DIR/<experiment>-<setup>-<seed>-<timestamp>/` holds:
+
+- `config.json`: everything needed to repeat the run: parameters, data and its hash, versions, device
+- `metrics.csv`: one row per epoch
+- `events.jsonl`: what happened, batch by batch and epoch by epoch
+- `last.safetensors`: the weights after the last whole epoch; `best.safetensors`: those at the lowest test loss
+- `state/`: what a resume needs (`checkpoint.py`)
+"""
+
+import csv
+import io
+import json
+import logging
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from tplab_gui.core.errors import LabError, MissingError
+from tplab_gui.core.events.training import EpochEnd
+from tplab_gui.core.params import TrainParams
+
+FORMAT = 1
+CONFIG, METRICS, EVENTS = "config.json", "metrics.csv", "events.jsonl"
+LAST, BEST, STATE = "last.safetensors", "best.safetensors", "state/checkpoint.safetensors"
+_log = logging.getLogger(__name__)
+_INTEGERS = ("epoch", "step")
+COLUMNS = tuple(f.name for f in fields(EpochEnd) if f.name not in {"setup", "is_best"})
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run read back. `state` is 'finished', 'stopped', 'diverged', 'failed' or 'interrupted' (no end was written)."""
+
+    folder: Path
+    config: dict[str, Any]
+    epochs: tuple[EpochEnd, ...]
+    state: str
+
+    @property
+    def best(self) -> EpochEnd | None:
+        """Return the epoch with the lowest test loss; None before the first one ends."""
+        return min(self.epochs, key=lambda e: e.test_loss, default=None)
+
+    def params(self) -> TrainParams:
+        """Return the parameters with which the run was started, to continue or repeat it."""
+        known = {f.name for f in fields(TrainParams)}
+        kept = {key: value for key, value in self.config["params"].items() if key in known}
+        return TrainParams(run_root=str(self.folder.parent), **kept)
+
+
+def as_csv(epochs: list[EpochEnd]) -> str:
+    """Return the table of `metrics.csv`; the numbers are written so that reading gives them back exactly."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([getattr(each, name) for name in COLUMNS] for each in epochs)
+    return text.getvalue()
+
+
+def from_csv(text: str, setup: str) -> list[EpochEnd]:
+    """Return the epochs of a `metrics.csv`; raises `ValueError` or `KeyError` when it is not one."""
+    epochs: list[EpochEnd] = []
+    best = float("inf")
+    for row in csv.DictReader(io.StringIO(text)):
+        values: dict[str, Any] = {
+            name: int(row[name]) if name in _INTEGERS else float(row[name]) for name in COLUMNS
+        }
+        epochs.append(EpochEnd(setup=setup, is_best=values["test_loss"] < best, **values))
+        best = min(best, values["test_loss"])
+    return epochs
+
+
+def read_run(folder: Path) -> Run:
+    """Read a run directory back, whatever instant it was left at.
+
+    Raises
+    ------
+    MissingError
+        If the folder holds no run.
+    LabError
+        If it was damaged, or written by a later version.
+
+    """
+    folder = Path(folder)
+    if not (folder / CONFIG).is_file():
+        raise MissingError(
+            "There is no training run in {folder}.",
+            hint="Choose a folder that holds config.json.",
+            folder=folder,
+        )
+    try:
+        config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+        if config["format"] > FORMAT:
+            raise LabError(
+                "The run in {folder} was written by a later TP Lab.", hint="Update TP Lab.", folder=folder
+            )
+        metrics = folder / METRICS
+        epochs = from_csv(metrics.read_text(encoding="utf-8"), config["setup"]) if metrics.exists() else []
+        run = Run(folder, config, tuple(epochs), _state(folder / EVENTS))
+        run.params()
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise LabError(
+            "The run in {folder} is damaged and was left out ({reason}).",
+            hint="Restore the folder from a copy, or delete it.",
+            folder=folder,
+            reason=f"{type(error).__name__}: {error}",
+        ) from error
+    return run
+
+
+def list_runs(root: Path) -> tuple[list[Run], list[LabError]]:
+    """Return the runs under `root`, oldest first, and what is wrong with those that could not be read."""
+    runs: list[Run] = []
+    problems: list[LabError] = []
+    for config in sorted(Path(root).glob(f"*/{CONFIG}"), key=lambda path: path.parent.name):
+        try:
+            runs.append(read_run(config.parent))
+        except LabError as error:
+            _log.warning("%s", error)
+            problems.append(error)
+    runs.sort(key=lambda run: str(run.config.get("created", "")))
+    return runs, problems
+
+
+def read_events(path: Path) -> list[dict[str, Any]]:
+    """Return the lines of an `events.jsonl`; a line that is not one is left out."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+    events = []
+    for line in lines:
+        try:
+            event = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(event, dict) and "event" in event:
+            events.append(event)
+    return events
+
+
+def _state(events: Path) -> str:
+    lines = read_events(events)
+    last = lines[-1] if lines else {}
+    return str(last.get("reason", "interrupted")) if last.get("event") == "run_end" else "interrupted"
