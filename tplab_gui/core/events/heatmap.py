@@ -26,6 +26,15 @@ class ModelReady:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureSeen:
+    """A picture without heat, while no network is ready: `image` (H, W, 3) uint8 RGB."""
+
+    number: int
+    image: NDArray[np.uint8]
+    captured_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class HeatmapFrame:
     """One picture and where the network looked.
 
