@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     settings, notice = stored_settings.load(settings_file())
     if arguments.tab:
         settings.tab = arguments.tab
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication(sys.argv[:1])
     app.setApplicationName("TP Lab")
     app.setApplicationVersion(__version__)
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "tplab.svg")))

@@ -68,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
     except BrokenPipeError:  # the reader of a pipe has seen enough
         sys.stdout = None
         status = FAILED
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  the last net of a command; the log has the traceback
         _log.exception("%s failed", arguments.command)
         if arguments.debug:
             traceback.print_exc()

@@ -8,7 +8,7 @@ from tplab_gui.cli.output import Output
 _MARKS = {"ok": "[ok]      ", "degraded": "[degraded]", "missing": "[missing] "}
 
 
-def add_parser(commands: Any) -> None:  # noqa: ANN401  argparse has no public name for this type
+def add_parser(commands: Any) -> None:
     """Declare the sub-command."""
     parser = commands.add_parser("doctor", help="say what this machine has, and what to do about the rest")
     parser.set_defaults(run=run)

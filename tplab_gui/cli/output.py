@@ -57,7 +57,7 @@ def _sentence(text: str) -> str:
     return flat if flat.endswith((".", "!", "?")) else f"{flat}."
 
 
-def _finite(value: Any) -> Any:  # noqa: ANN401  any JSON value
+def _finite(value: Any) -> Any:
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if isinstance(value, dict):

@@ -11,7 +11,7 @@ from tplab_gui.core.errors import LabError
 SETUPS = ("base", "swapped", "no-dropout", "swapped-no-dropout")
 
 
-def _ranged(default: Any, low: float, high: float) -> Any:  # noqa: ANN401  int or float, as the field says
+def _ranged(default: Any, low: float, high: float) -> Any:
     return field(default=default, metadata={"low": low, "high": high})
 
 
@@ -69,13 +69,15 @@ class ListenParams(_Checked):
 
     `source` is 'simulated', 'file' or 'microphone'; `device` is the name of the microphone ('' for the system's
     own choice); `file` a sound file to listen to as if it were said now. `generation` goes up to ask for the source
-    to be opened again (Retry). `image_weight` is the share of the image in late fusion, -1 for the shipped one.
+    to be opened again (Retry), `moment` to forget what was said. `image_weight` is the share of the image in late
+    fusion, -1 for the shipped one.
     """
 
     source: str = "microphone"
     device: str = ""
     file: str = ""
     generation: int = 0
+    moment: int = 0
     is_active: bool = True
     is_muted: bool = False
     fusion: str = "late-weighted"

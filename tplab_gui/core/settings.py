@@ -53,7 +53,7 @@ def load(path: Path) -> tuple[Settings, LabError | None]:
     try:
         stored = json.loads(text)
         if not isinstance(stored, dict):
-            raise ValueError("not an object")  # noqa: TRY301, TRY004  one way out for everything unreadable
+            raise ValueError("not an object")  # noqa: TRY004  one way out for everything unreadable
     except (ValueError, RecursionError) as error:
         return Settings(), _set_aside(path, error)
     return _from_stored(stored), _notice_about(stored.pop("version", VERSION), path)

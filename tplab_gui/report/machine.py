@@ -48,7 +48,7 @@ def rows() -> Iterator[Row]:
 def _qt() -> Row:
     """Load Qt in a child, since a missing system library would end this process."""
     version = importlib.metadata.version("PySide6-Essentials")
-    done = subprocess.run(  # noqa: S603  our own interpreter, fixed arguments
+    done = subprocess.run(
         [sys.executable, "-c", "import PySide6.QtWidgets, PySide6.QtSvg"],
         capture_output=True,
         text=True,
@@ -120,7 +120,7 @@ def _networks() -> Iterator[Row]:
     if any(list(folder.glob(f"{_OPTIONAL_WEIGHTS}*.pth")) for folder in paths.model_search_path()):
         yield Row(f"network {_OPTIONAL_WEIGHTS}", OK, "weights found")
     else:
-        hint = "Optional: put the torchvision weights into a folder and set TPLAB_MODELS to it. `builtin` works without."
+        hint = "Optional: put the torchvision weights into a folder and set TPLAB_MODELS to it."
         yield Row(f"network {_OPTIONAL_WEIGHTS}", DEGRADED, "no weights on this machine", hint)
 
 

@@ -44,7 +44,7 @@ class _Worker(QObject):
                 close = getattr(events, "close", None)
                 if close is not None:
                     close()  # cameras and files are released by the job's own `with`
-        except Exception as caught:
+        except Exception as caught:  # noqa: BLE001  whatever a job raises is announced, not lost
             _log.exception("job %s failed", getattr(self._job, "__name__", self._job))
             error = caught
         self.done.emit(error)
@@ -80,7 +80,7 @@ class Runner(QObject):
         """Return whether the job under way waits for `resume`."""
         return self._worker is not None and not self._worker.go.is_set()
 
-    def start(self, job: Job, *arguments: Any) -> None:  # noqa: ANN401  whatever the job takes
+    def start(self, job: Job, *arguments: Any) -> None:
         """Start `job(*arguments)` in its own thread.
 
         Raises

@@ -1,12 +1,15 @@
 """The right end of the tab bar: what the lab runs on, theme, language, help."""
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from tplab_gui.core.paths import logs_dir
 from tplab_gui.core.settings import Settings
 from tplab_gui.ui import style
+from tplab_gui.ui.dialogs.about import AboutDialog
+from tplab_gui.ui.dialogs.keys import KeysDialog
+from tplab_gui.ui.dialogs.machine import MachineDialog
 
 
 class Header(QWidget):
@@ -15,14 +18,14 @@ class Header(QWidget):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._machine: QWidget | None = None
+        self._icons: list[tuple[QToolButton, str]] = []
+        self._machine: MachineDialog | None = None
         self._state = QLabel(self.tr("Loading…"))
         style.set_role(self._state, "muted")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, style.SPACE_XS, style.SPACE_S, style.SPACE_XS)
         self._row.setSpacing(style.SPACE_XS)
         self._row.addWidget(self._state)
-        self._icons: list[tuple[QToolButton, str]] = []
 
     def set_state(self, text: str) -> None:
         """Say what the lab runs on, or what it is loading."""
@@ -33,12 +36,11 @@ class Header(QWidget):
         self._add("mdi6.theme-light-dark", self.tr("Theme"), self._theme_menu())
         self._add("mdi6.translate", self.tr("Language"), self._language_menu())
         self._add("mdi6.help-circle-outline", self.tr("Help"), self._help_menu())
-        QApplication.instance().paletteChanged.connect(self._on_palette_changed)
 
     def shut_down(self, timeout_ms: int) -> bool:
         """Stop what the machine page may still be asking; return whether it stopped in time."""
         machine = self._machine
-        return machine is None or bool(machine.shut_down(timeout_ms))  # type: ignore[attr-defined]
+        return machine is None or machine.shut_down(timeout_ms)
 
     def _add(self, icon: str, name: str, menu: QMenu) -> None:
         button = QToolButton()
@@ -86,19 +88,17 @@ class Header(QWidget):
 
     def _on_theme(self, choice: str) -> None:
         self._settings.theme = choice
-        style.apply(QApplication.instance(), choice)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            style.apply(app, choice)
 
     def _on_language(self, choice: str) -> None:
         self._settings.language = choice
 
     def _on_keys(self) -> None:
-        from tplab_gui.ui.dialogs.keys import KeysDialog
-
         KeysDialog(self.window()).open()
 
     def _on_machine(self) -> None:
-        from tplab_gui.ui.dialogs.machine import MachineDialog
-
         self.shut_down(0)
         self._machine = MachineDialog(self.window())
         self._machine.open()
@@ -107,10 +107,11 @@ class Header(QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(logs_dir())))
 
     def _on_about(self) -> None:
-        from tplab_gui.ui.dialogs.about import AboutDialog
-
         AboutDialog(self.window()).open()
 
-    def _on_palette_changed(self) -> None:
-        for button, icon in self._icons:
-            button.setIcon(style.icon(icon))
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the icons the colour of the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for button, icon in self._icons:
+                button.setIcon(style.icon(icon))

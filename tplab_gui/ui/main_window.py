@@ -49,6 +49,8 @@ class MainWindow(QMainWindow):
         self.context = context
         self.tabs: dict[str, Tab] = {}
         self.is_left_running = False  # a job did not stop in time when the window closed
+        self._columns: dict[str, QVBoxLayout] = {}
+        self._placeholders: dict[str, QLabel] = {}
         self._waiting_for = set(TAB_KEYS)
         self._has_painted = False
         self._is_closed = False
@@ -67,10 +69,12 @@ class MainWindow(QMainWindow):
             page.setObjectName(f"page-{key}")
             column = QVBoxLayout(page)
             column.setContentsMargins(0, 0, 0, 0)
+            self._columns[key] = column
             placeholder = QLabel(self.tr("Loading…"))
             placeholder.setAlignment(Qt.AlignmentFlag.AlignCenter)
             style.set_role(placeholder, "muted")
             column.addWidget(placeholder)
+            self._placeholders[key] = placeholder
             self.pages.addTab(page, name)
         self.pages.setCurrentIndex(TAB_KEYS.index(context.settings.tab))
         self.pages.currentChanged.connect(self._on_page_changed)
@@ -82,13 +86,13 @@ class MainWindow(QMainWindow):
         column.addWidget(self.pages, 1)
         self.setCentralWidget(whole)
         for number in range(len(TAB_KEYS)):
-            key = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
-            key.activated.connect(lambda chosen=number: self.pages.setCurrentIndex(chosen))
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
+            shortcut.activated.connect(lambda chosen=number: self.pages.setCurrentIndex(chosen))
         self._runner = Runner(self)
         self._runner.failed.connect(self._on_load_failed)
         self._poller = Poller(self._runner.mailbox, self._on_load_events, self)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint, and after the first time load the rest."""
         super().paintEvent(event)
         if not self._has_painted:
@@ -107,11 +111,11 @@ class MainWindow(QMainWindow):
         """Return the keys of the tabs that are not ready yet."""
         return sorted(self._waiting_for)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Stop every job, first all asked and then all waited for, within two seconds."""
         self._is_closed = True
         self._poller.stop()
-        stoppable = [*self.tabs.values(), self.header]
+        stoppable: list[Tab | Header] = [*self.tabs.values(), self.header]
         self._runner.request_stop()
         for each in stoppable:
             each.shut_down(0)
@@ -124,7 +128,7 @@ class MainWindow(QMainWindow):
         self.context.settings.window = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         super().closeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Hold camera and microphone while the window is minimised."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
@@ -161,11 +165,8 @@ class MainWindow(QMainWindow):
         self.tabs[key] = tab
         tab.notice.connect(lambda error, kind: self.show_notice(key, error, kind))
         tab.ready.connect(lambda: self._on_tab_ready(key))
-        page = self.pages.widget(TAB_KEYS.index(key))
-        column = page.layout()
-        if (item := column.takeAt(0)) is not None:
-            item.widget().deleteLater()
-        column.addWidget(tab)
+        self._placeholders.pop(key).deleteLater()
+        self._columns[key].addWidget(tab)
 
     def _on_load_events(self, events: list[object]) -> None:
         for event in events:

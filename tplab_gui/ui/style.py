@@ -96,7 +96,7 @@ SERIES = (
 def theme() -> Theme:
     """Return the theme that the application's palette shows now."""
     window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
-    return DARK if window.lightness() < 128 else LIGHT  # noqa: PLR2004  half of 0 to 255
+    return DARK if window.lightness() < 128 else LIGHT
 
 
 def apply(app: QApplication, choice: str = "system") -> None:
@@ -133,7 +133,7 @@ def icon(name: str, colour: str | None = None) -> QIcon:
     return qtawesome.icon(name, color=shade, color_disabled=theme().border)
 
 
-def style_plot(plot: Any) -> None:  # noqa: ANN401  pyqtgraph has no types
+def style_plot(plot: Any) -> None:
     """Give a pyqtgraph PlotItem the colours of the theme; call again when the palette changes."""
     now = theme()
     for side in ("left", "bottom", "right", "top"):

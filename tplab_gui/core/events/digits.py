@@ -8,18 +8,30 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True)
 class SourceOpened:
-    """A microphone, a file or the simulated microphone delivers sound now."""
+    """A microphone, a file or the simulated microphone delivers sound now; its time starts at 0.
+
+    `mel_centres_hz` are the centres of the bands of the columns to come, lowest first.
+    """
 
     name: str
     rate_hz: int
     is_simulated: bool
+    mel_centres_hz: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SourceLost:
-    """The source went away; the job looks for it again."""
+    """The source went away without being asked to; the job looks for it again."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceClosed:
+    """The source was closed: asked for (muted, hidden, another one chosen), or, `is_at_end`, a file is over."""
+
+    name: str
+    is_at_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,13 +40,13 @@ def packages() -> list[tuple[str, str, str]]:
 
 
 def _licence(facts: importlib.metadata.PackageMetadata) -> str:
-    stated = facts.get("License-Expression") or facts.get("License") or ""
-    if stated and len(stated) <= _LONGEST_LICENCE and "\n" not in stated:
+    stated = facts.json.get("license_expression") or facts.json.get("license") or ""
+    if isinstance(stated, str) and stated and len(stated) <= _LONGEST_LICENCE and "\n" not in stated:
         return stated
     classes = [
         c.split("::")[-1].strip() for c in facts.get_all("Classifier") or [] if c.startswith("License")
     ]
-    return ", ".join(classes) or stated.splitlines()[0][:_LONGEST_LICENCE] if classes or stated else "-"
+    return ", ".join(classes) or "-"
 
 
 class AboutDialog(QDialog):

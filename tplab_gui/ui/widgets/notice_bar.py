@@ -81,15 +81,15 @@ class NoticeBar(QWidget):
         """Return what is shown, one text per notice."""
         return [" ".join(in_words(error)).strip() for error, _ in self._notices.values()]
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the theme and the language."""
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LanguageChange) and self._notices:
             self._rebuild()
         super().changeEvent(event)
 
     def _rebuild(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            old = item.widget()
+        for old in self.findChildren(_Notice):
+            self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
         for source, (error, kind) in self._notices.items():

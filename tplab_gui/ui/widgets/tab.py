@@ -39,7 +39,7 @@ class Tab(QWidget):
     def start(self) -> None:
         """Start the tab's job; called once, after torch is loaded."""
 
-    def set_active(self, is_active: bool) -> None:
+    def set_active(self, is_active: bool) -> None:  # noqa: FBT001
         """Say whether the tab is the one shown; a hidden tab lets go of microphone and camera."""
 
     def shut_down(self, timeout_ms: int = 1500) -> bool:

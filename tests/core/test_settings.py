@@ -1,0 +1,73 @@
+import json
+import os
+import sys
+
+import pytest
+
+from tplab_gui.core import settings as stored
+from tplab_gui.core.errors import LabError
+from tplab_gui.core.settings import Settings
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "config" / "settings.json"
+
+
+def put(path, content):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+
+
+def test_that_a_first_start_has_the_defaults_and_no_notice(path):
+    assert stored.load(path) == (Settings(), None)
+
+
+def test_that_what_is_saved_comes_back(path):
+    stored.save(path, Settings(language="fr", theme="dark", tab="digits", microphone="Micro n°2"))
+    assert stored.load(path) == (
+        Settings(language="fr", theme="dark", tab="digits", microphone="Micro n°2"),
+        None,
+    )
+
+
+@pytest.mark.parametrize("content", ["{", "", "[1, 2]", "null", "\x00\x01", "[" * 100_000])
+def test_that_a_damaged_file_is_set_aside_and_named(path, content):
+    put(path, content)
+    settings, notice = stored.load(path)
+    assert settings == Settings()
+    aside = path.with_name("settings.json.damaged")
+    assert str(aside) in str(notice)
+    assert aside.read_text(encoding="utf-8") == content
+    assert not path.exists()
+
+
+@pytest.mark.parametrize("content", [{"theme": "pink"}, {"theme": 3}, {"theme": None}, {"tab": "../etc"}])
+def test_that_an_unusable_value_falls_back_to_its_default_alone(path, content):
+    put(path, {"version": 1, "language": "fr", **content})
+    settings, notice = stored.load(path)
+    assert (settings.theme, settings.tab, settings.language) == ("system", "training", "fr")
+    assert notice is None
+
+
+def test_that_settings_from_the_future_keep_what_this_version_does_not_know(path):
+    put(path, {"version": 99, "language": "fr", "hologram": {"depth": 3}})
+    settings, notice = stored.load(path)
+    assert settings.language == "fr"
+    assert "later TP Lab" in str(notice)
+    stored.save(path, settings)
+    assert json.loads(path.read_text(encoding="utf-8"))["hologram"] == {"depth": 3}
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")
+def test_that_a_read_only_home_is_named_in_one_sentence(path):
+    path.parent.mkdir(parents=True)
+    path.parent.chmod(0o500)
+    with pytest.raises(LabError, match="cannot be written to"):
+        stored.save(path, Settings())
+
+
+def test_that_a_home_that_is_a_file_is_a_sentence(tmp_path):
+    (tmp_path / "home").write_text("not a folder", encoding="utf-8")
+    with pytest.raises(LabError, match="could not be written"):
+        stored.save(tmp_path / "home" / "settings.json", Settings())
