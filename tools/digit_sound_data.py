@@ -9,7 +9,8 @@ import soundfile
 import soxr
 
 from tplab_gui.core.errors import LabError
-from tplab_gui.speech.endpoint import Span, find_word
+from tplab_gui.speech.endpoint import Span
+from tplab_gui.speech.word_window import find_word
 
 RATE_HZ = 8000
 NOT_A_DIGIT = -1

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tplab_gui.core.errors import LabError
-from tplab_gui.speech.endpoint import Endpointer, EndpointParams, Span, column_levels, find_word
+
+from tplab_gui.speech.endpoint import Endpointer, EndpointParams, column_levels
 from tplab_gui.speech.features import FeatureParams, LogMelStream, log_mel
 
 RATE_HZ = 8000
@@ -142,33 +142,3 @@ def test_that_spans_are_in_order_apart_and_inside_what_was_heard(levels):
     assert edges == sorted(edges)
     assert all(span.start_sample < span.end_sample for span in spans)
     assert not edges or (edges[0] >= 0 and edges[-1] <= (len(levels) - 1) * 100 + 256)
-
-
-@pytest.mark.parametrize("start_s", [0.0, 0.3, 2.0, 7.0])
-def test_that_the_word_of_a_loosely_cut_recording_is_found(start_s):
-    span = find_word(words_at([start_s], start_s + 1.5))
-    assert start_s - 0.25 < span.start_sample / RATE_HZ < start_s + 0.03
-    assert start_s + 0.42 < span.end_sample / RATE_HZ < start_s + 0.45 + 0.25
-
-
-def test_that_a_closely_cut_clip_is_taken_whole():
-    clip = word()
-    assert find_word(clip) == Span(0, clip.size)
-
-
-def test_that_a_word_softer_than_a_click_elsewhere_is_preferred_to_the_click():
-    sound = words_at([1.0], 3.0)
-    sound[20000:20030] = 0.9
-    span = find_word(sound)
-    assert span.start_sample < 8000 + 800
-    assert span.end_sample < 14000
-
-
-def test_that_a_very_short_sound_has_a_span():
-    assert find_word(word(0.01)) == Span(0, 80)
-
-
-@pytest.mark.parametrize("samples", [np.zeros(8000, np.float32), np.zeros(0, np.float32)])
-def test_that_a_recording_without_sound_is_told_in_a_sentence(samples):
-    with pytest.raises(LabError, match="No sound above the noise was found"):
-        find_word(samples)

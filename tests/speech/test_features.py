@@ -6,6 +6,7 @@ import torch
 import torchaudio
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tplab_gui.core.errors import LabError
 from tplab_gui.speech.features import (
     FeatureParams,

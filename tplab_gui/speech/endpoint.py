@@ -12,8 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tplab_gui.core.errors import LabError
-from tplab_gui.speech.features import FeatureParams, log_mel
+from tplab_gui.speech.features import FeatureParams
 
 Array = NDArray[np.float32]
 
@@ -146,59 +145,3 @@ class Endpointer:
         end = min((ended - 1 + after) * self.hop_samples + self._frame_samples, heard)
         self._earliest_sample = end
         return Span(start, end)
-
-
-def find_word(samples: Array, features: FeatureParams | None = None) -> Span:
-    """Find the part of a recording that holds its word.
-
-    Unlike the live `Endpointer` this sees the whole recording, so it measures against the loudest sound as well as
-    against the floor: a closely cut clip has no silence to learn a floor from.
-
-    Parameters
-    ----------
-    samples : ndarray, shape (n,), float, full scale = 1
-    features : FeatureParams, the frames to measure levels in
-
-    Returns
-    -------
-    Span
-        With 120 ms before and 100 ms after the audible part, within the recording.
-
-    Raises
-    ------
-    LabError
-        If no sound rises above silence (nothing louder than -75 dB, or an empty recording).
-    """
-    features = features or FeatureParams()
-    columns = log_mel(samples, features)
-    if columns.shape[1] == 0 and len(samples):
-        columns = log_mel(np.pad(samples, (0, features.n_fft)), features)
-    levels = column_levels(columns)
-    if levels.size == 0 or levels.max() < -75.0:
-        raise LabError(
-            "No sound above the noise was found in this recording.",
-            hint="Speak closer to the microphone, or choose another recording.",
-        )
-    smooth = np.convolve(np.pad(levels, 1, mode="edge"), np.ones(3) / 3, mode="valid")
-    peak, floor = float(smooth.max()), float(np.quantile(smooth, 0.1))
-    sure_db = min(max(floor + 9.0, peak - 25.0), peak - 6.0)
-    edge_db = min(max(floor + 4.0, peak - 38.0), sure_db)
-    first, last = _loudest_group(
-        smooth, sure_db, max_gap=round(0.3 * features.rate_hz / features.hop_samples)
-    )
-    while first > 0 and smooth[first - 1] > edge_db:
-        first -= 1
-    while last < smooth.size - 1 and smooth[last + 1] > edge_db:
-        last += 1
-    start = first * features.hop_samples - round(0.12 * features.rate_hz)
-    end = last * features.hop_samples + features.n_fft + round(0.10 * features.rate_hz)
-    return Span(max(0, start), min(len(samples), end))
-
-
-def _loudest_group(levels: Array, threshold_db: float, max_gap: int) -> tuple[int, int]:
-    """First and last frame of the group above the threshold, gaps bridged, that has the most decibels above it."""
-    above = np.flatnonzero(levels >= threshold_db)
-    groups = np.split(above, np.flatnonzero(np.diff(above) > max_gap) + 1)
-    weights = [float(np.sum(levels[group] - threshold_db)) for group in groups]
-    best = groups[int(np.argmax(weights))]
-    return int(best[0]), int(best[-1])

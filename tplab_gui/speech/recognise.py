@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from tplab_gui.core.errors import LabError
 from tplab_gui.nets import weights
-from tplab_gui.speech.endpoint import Span, find_word
-from tplab_gui.speech.word_window import COLUMNS, FEATURES, word_picture
+from tplab_gui.speech.endpoint import Span
+from tplab_gui.speech.word_window import COLUMNS, FEATURES, find_word, word_picture
 
 Array = NDArray[np.float32]
 
