@@ -1,0 +1,151 @@
+"""One moment: somebody draws and speaks, and every answer is brought up to date as either goes on.
+
+The sound loop of `speech.listen` is the clock; the pen wakes it. Strokes become the image's scores, words become the
+sound's, and whenever one of them changes so does the fused answer.
+"""
+
+import threading
+import time
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tplab_gui.core.errors import LabError
+from tplab_gui.core.events.common import Cleared, Notice, Ready, Waiting
+from tplab_gui.core.events.digits import DigitScores, InkSeen, ScoresCleared
+from tplab_gui.core.mailbox import Latest, Mailbox
+from tplab_gui.core.params import ListenParams
+from tplab_gui.data.pictures import read_picture
+from tplab_gui.fusion.late import DEFAULT_WEIGHT, fuse
+from tplab_gui.ink.picture import from_picture
+from tplab_gui.ink.recognise import InkReader
+from tplab_gui.ink.render import render
+from tplab_gui.speech.listen import Opener, hear, open_source
+from tplab_gui.speech.recognise import SoundReader
+
+Array = NDArray[np.float32]
+Strokes = tuple[Array, ...]
+Drawing = Strokes | str  # what the pen drew, or the path of a picture of a digit
+
+
+class Moment:
+    """What was drawn and said, and what the lab makes of it.
+
+    Parameters
+    ----------
+    ink_reader, sound_reader : the two networks, or None for one that is missing: the other answers alone
+
+    """
+
+    def __init__(self, ink_reader: InkReader | None, sound_reader: SoundReader | None) -> None:
+        self._ink_reader, self._sound_reader = ink_reader, sound_reader
+        self._image: Array | None = None
+        self._audio: Array | None = None
+        self._fused_from: tuple[object, ...] = ()
+
+    def draw(self, drawing: Drawing) -> Iterator[object]:
+        """Read what is on the canvas; yields what the network sees and its scores, or that they are gone."""
+        yield Cleared("picture")
+        image: Array | None = None
+        if drawing:
+            try:
+                image = from_picture(read_picture(drawing)) if isinstance(drawing, str) else render(drawing)
+            except LabError as error:
+                yield Notice(error, "warning", "picture")
+        if image is None or self._ink_reader is None:
+            if image is not None:
+                yield InkSeen(image)
+            self._image = None
+            yield ScoresCleared("image")
+            return
+        began_s = time.perf_counter()
+        self._image = scores = self._ink_reader.scores(image[None])[0]
+        ms = 1000 * (time.perf_counter() - began_s)
+        yield InkSeen(image, self._ink_reader.heatmap(image, int(scores.argmax())))
+        yield DigitScores("image", scores, self._ink_reader.sure(scores), ms)
+
+    def say(self, word: Array) -> Iterator[object]:
+        """Hear one word at 8 kHz; yields its scores."""
+        if self._sound_reader is None:
+            return
+        began_s = time.perf_counter()
+        try:
+            scores = self._sound_reader.scores(word)
+        except LabError:  # the end-pointer heard a rustle that the recogniser does not find again
+            return
+        self._audio = scores
+        ms = 1000 * (time.perf_counter() - began_s)
+        yield DigitScores("audio", scores, self._sound_reader.sure(scores), ms)
+
+    def forget_sound(self) -> None:
+        """Forget what was said."""
+        self._audio = None
+
+    def fuse(self, params: ListenParams) -> Iterator[object]:
+        """Combine; yields nothing when nothing changed since the last call."""
+        weight = params.image_weight if params.image_weight >= 0 else DEFAULT_WEIGHT
+        made_from = (id(self._image), id(self._audio), params.fusion, weight)
+        if made_from == self._fused_from:
+            return
+        self._fused_from = made_from
+        began_s = time.perf_counter()
+        fused = fuse(params.fusion, self._image, self._audio, weight)
+        if fused is None:
+            yield ScoresCleared("fused")
+            return
+        ms = 1000 * (time.perf_counter() - began_s)
+        yield DigitScores("fused", fused, self.sure(fused), ms, weight)
+
+    def sure(self, fused: Array) -> bool:
+        """Say whether the lab commits to a fused answer: it must satisfy the stricter of the readers that spoke."""
+        spoke = ((self._ink_reader, self._image), (self._sound_reader, self._audio))
+        return all(
+            reader.sure(fused) for reader, scores in spoke if reader is not None and scores is not None
+        )
+
+
+def listen(
+    params: Latest[ListenParams],
+    ink: Latest[Drawing],
+    say: Mailbox[int],
+    open_source: Opener = open_source,
+) -> Iterator[object]:
+    """Hear and read until closed.
+
+    Parameters
+    ----------
+    params : Latest[ListenParams]
+    ink : Latest of the strokes on the canvas (empty: none), or of the path of a picture of a digit
+    say : Mailbox[int], what the simulated microphone is asked to say
+    open_source : how a source is opened; tests bring their own
+
+    """
+    yield Waiting("network")
+    moment = Moment(*(yield from _readers()))
+    yield Ready()
+    wake = threading.Event()
+    ink.wake_with(wake)
+    seen = -1
+    for event in hear(params, say, wake, moment.say, open_source):
+        if isinstance(event, ScoresCleared):
+            moment.forget_sound()
+        yield event
+        if ink.version != seen:
+            is_first = seen < 0
+            seen, drawing = ink.read()
+            if len(drawing) or not is_first:
+                yield from moment.draw(drawing)
+        yield from moment.fuse(params.get())
+
+
+def _readers() -> Iterator[object]:
+    """Load both networks; yields a notice for each that cannot be had, returns what could."""
+    readers: list[InkReader | SoundReader | None] = []
+    for load, key in ((InkReader, "network-image"), (SoundReader, "network-audio")):
+        try:
+            readers.append(load())
+        except LabError as error:
+            readers.append(None)
+            yield Notice(error, "error", key)
+    return readers
