@@ -22,6 +22,16 @@ ROOT = Path(__file__).resolve().parents[1]
 CLOSING_LINE = re.compile(r"^=*\s*((?:\d+ [a-z]+,? ?)+|no tests ran )in [\d.]+s")
 COUNTED = re.compile(r"(\d+) (passed|failed|skipped|errors?|xfailed|xpassed|deselected)\b")
 NO_TESTS_COLLECTED = 5
+INFORMATION = (
+    "--version",
+    "-V",
+    "-h",
+    "--help",
+    "--fixtures",
+    "--markers",
+    "--co",
+    "--collect-only",
+)  # run no test
 
 
 class Outcome(NamedTuple):
@@ -111,7 +121,9 @@ def run_pytest(title: str, args: Sequence[str], env: Mapping[str, str], counts: 
                 closing = re.sub(r"\x1b\[\d*m", "", line)
         status = process.wait()
     found = count_results(closing)
-    # A crash of the interpreter (or bad usage) counts no failure: it must not pass for "nothing failed".
+    # A crash, bad usage, or a test that ends the process: no failure is counted, yet nothing is proved either.
+    if not closing and status == 0:
+        status = 1
     if status not in {0, NO_TESTS_COLLECTED} and not found["failed"]:
         found["failed"] = 1
     counts.update(found)
@@ -158,6 +170,8 @@ def check_everything(counts: Counter[str]) -> list[Outcome]:
 
 def main(args: Sequence[str]) -> int:
     """Run the checks, sum them up, and end with one plain line of totals."""
+    if any(arg in INFORMATION for arg in args):
+        return subprocess.run([sys.executable, "-m", "pytest", *args], cwd=ROOT, check=False).returncode
     counts: Counter[str] = Counter()
     outcomes = run_tests(args, counts) if args else check_everything(counts)
     print("\n== Summary")
