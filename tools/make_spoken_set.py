@@ -62,7 +62,7 @@ def speak(voice: Voice, word: str, take: int) -> tuple[np.ndarray, int]:
     factor, pitch_offset, ending = TAKES[take]
     command = ["espeak-ng", "--stdout", "-v", voice.espeak]
     command += ["-s", str(round(voice.words_per_minute * factor)), "-p", str(voice.pitch + pitch_offset)]
-    wav = subprocess.run([*command, word + ending], check=True, capture_output=True).stdout  # noqa: S603
+    wav = subprocess.run([*command, word + ending], check=True, capture_output=True).stdout
     samples, rate_hz = soundfile.read(io.BytesIO(wav), dtype="float64")
     return samples, rate_hz
 

@@ -43,7 +43,7 @@ class Camera:
         x = (np.arange(self.width, dtype=np.float32) + 0.5 - self.width / 2) / self.focal_px
         y = (np.arange(self.height, dtype=np.float32) + 0.5 - self.height / 2) / self.focal_px
         x, y = np.meshgrid(x, y)
-        right, down, forward = self.axes
+        _, down, forward = self.axes
         fall = -(down[1] * y + forward[1])
         seen = fall > 1e-3
         depth = self.height_m / np.maximum(fall, 1e-3)

@@ -13,7 +13,7 @@ TILE = np.random.default_rng(21).random((256, 256), dtype=np.float32) - 0.5
 
 
 def linear(*srgb: int) -> np.ndarray:
-    """sRGB bytes (as a colour picker shows them) to linear light in [0, 1], float32 (3,)."""
+    """Linear light of sRGB bytes (as a colour picker shows them) in [0, 1], float32 (3,)."""
     x = np.asarray(srgb, dtype=np.float32) / 255
     return np.where(x <= 0.04045, x / 12.92, ((x + 0.055) / 1.055) ** 2.4).astype(np.float32)
 

@@ -69,7 +69,9 @@ def read_assets(path: Path | None = None) -> dict[str, Asset]:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise MissingError(
-            "The list of data sets that ships with the lab is missing ({path}).", hint="Restore resources/.", path=path
+            "The list of data sets that ships with the lab is missing ({path}).",
+            hint="Restore resources/.",
+            path=path,
         ) from error
     return {name: _asset(name, entry) for name, entry in table.items()}
 
@@ -79,14 +81,19 @@ def find_asset(name: str, assets: dict[str, Asset] | None = None) -> Asset:
     assets = read_assets() if assets is None else assets
     if name not in assets:
         raise LabError(
-            "There is no data set named {name} to fetch.", hint="There are: {names}.", name=name, names=", ".join(assets)
+            "There is no data set named {name} to fetch.",
+            hint="There are: {names}.",
+            name=name,
+            names=", ".join(assets),
         )
     return assets[name]
 
 
 def asset_state(asset: Asset) -> str:
     """'ok' when the set is on this machine and its content has the known sha256, else 'changed' or 'missing'."""
-    folder = {"mnist": places.find_mnist, "fsdd": places.find_fsdd}.get(asset.name, lambda: _existing(asset.target))()
+    folder = {"mnist": places.find_mnist, "fsdd": places.find_fsdd}.get(
+        asset.name, lambda: _existing(asset.target)
+    )()
     if folder is None:
         return "missing"
     try:
@@ -102,7 +109,8 @@ def content_matches(asset: Asset, folder: Path) -> bool:
     found = places.idx_files(folder) or {}
     by_name = {places.MNIST_STEMS[part]: path for part, path in found.items()}
     return all(
-        file.name in by_name and _idx_sha256(by_name[file.name], 3 if "idx3" in file.name else 1) == file.sha256
+        file.name in by_name
+        and _idx_sha256(by_name[file.name], 3 if "idx3" in file.name else 1) == file.sha256
         for file in asset.files
     )
 
@@ -117,7 +125,7 @@ def _existing(folder: Path) -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def _asset(name: str, entry: dict) -> Asset:  # type: ignore[type-arg]
+def _asset(name: str, entry: dict) -> Asset:
     archive = entry.get("archive")
     return Asset(
         name,
@@ -128,9 +136,15 @@ def _asset(name: str, entry: dict) -> Asset:  # type: ignore[type-arg]
         entry["origin"],
         entry["folder"],
         int(entry["max_mb"] * 1e6),
-        tuple(AssetFile(f["name"], f["bytes"], f["sha256"], tuple(f["urls"])) for f in entry.get("files", ())),
+        tuple(
+            AssetFile(f["name"], f["bytes"], f["sha256"], tuple(f["urls"])) for f in entry.get("files", ())
+        ),
         archive
         and AssetArchive(
-            re.compile(archive["member"]), archive["members"], archive["bytes"], archive["sha256"], tuple(archive["urls"])
+            re.compile(archive["member"]),
+            archive["members"],
+            archive["bytes"],
+            archive["sha256"],
+            tuple(archive["urls"]),
         ),
     )

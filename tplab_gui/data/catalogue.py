@@ -82,7 +82,11 @@ def data_sets() -> list[DataSetInfo]:
 
 
 def list_examples(
-    source: str | Path, kind: str, digit: int | None = None, speaker: str | None = None, part: str | None = None
+    source: str | Path,
+    kind: str,
+    digit: int | None = None,
+    speaker: str | None = None,
+    part: str | None = None,
 ) -> list[Example]:
     """The examples of a set, filtered.
 
@@ -110,14 +114,19 @@ def list_examples(
 
 def open_picture(source: str | Path, example_id: str) -> tuple[int, NDArray[np.uint8]]:
     """Label and pixels, uint8 (28, 28) with 255 = ink (a copy), of the picture named 'train/12' or 'test/3'."""
-    digits = _digit_set(str(source))
+    digits = _digits_of(source)
     part, _, row = example_id.partition("/")
     images, labels = (
-        (digits.test_images, digits.test_labels) if part == "test" else (digits.train_images, digits.train_labels)
+        (digits.test_images, digits.test_labels)
+        if part == "test"
+        else (digits.train_images, digits.train_labels)
     )
     if part not in ("train", "test") or not row.isdecimal() or int(row) >= len(labels):
         raise LabError(
-            "The set {name} has no picture {id}.", hint="Choose one of its list.", name=digits.name, id=example_id
+            "The set {name} has no picture {id}.",
+            hint="Choose one of its list.",
+            name=digits.name,
+            id=example_id,
         )
     return int(labels[int(row)]), images[int(row)].copy()
 
@@ -178,7 +187,7 @@ def _count_builtin_clips() -> int:
 
 
 def _pictures(source: str | Path) -> list[Example]:
-    digits = _digit_set(str(source))
+    digits = _digits_of(source)
     return [
         Example(f"{part}/{row}", label, part=part, row=row)
         for part, labels in (("train", digits.train_labels), ("test", digits.test_labels))
@@ -201,7 +210,11 @@ def _sounds(source: str | Path) -> list[Example]:
     ]
 
 
+def _digits_of(source: str | Path) -> DigitSet:
+    return _digit_set(str(source), places.find_mnist() if source == "mnist" else None)
+
+
 @lru_cache(maxsize=2)
-def _digit_set(source: str) -> DigitSet:
+def _digit_set(source: str, _where: Path | None) -> DigitSet:
     """Keep the last two sets in memory: the Data tab asks for one picture after the other."""
     return load_digit_set(source)

@@ -41,7 +41,9 @@ def fit(ink: NDArray[np.uint8]) -> NDArray[np.uint8]:
     crop = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     scale = BOX / max(crop.shape)
     width, height = (max(round(n * scale), 1) for n in crop.shape[::-1])
-    small = Image.fromarray(crop).resize((width, height), Image.Resampling.BOX if scale < 1 else Image.Resampling.BICUBIC)
+    small = Image.fromarray(crop).resize(
+        (width, height), Image.Resampling.BOX if scale < 1 else Image.Resampling.BICUBIC
+    )
     return centre(np.asarray(small, dtype=np.uint8))
 
 

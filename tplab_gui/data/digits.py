@@ -97,7 +97,9 @@ def _load_folder(folder: Path) -> DigitSet:
     if not folder.is_dir():
         if folder.exists():
             raise LabError(
-                "{folder} is a file, not a folder of digits.", hint="Choose the folder that holds it.", folder=folder
+                "{folder} is a file, not a folder of digits.",
+                hint="Choose the folder that holds it.",
+                folder=folder,
             )
         raise MissingError(
             "There is no data set and no folder named {folder}.",
@@ -120,7 +122,9 @@ def _load_folder(folder: Path) -> DigitSet:
 def _load_idx(name: str, folder: Path, origin: str) -> DigitSet:
     files = places.idx_files(folder)
     if files is None:
-        raise MissingError("The four IDX files of MNIST are not in {folder}.", hint="Fetch it again.", folder=folder)
+        raise MissingError(
+            "The four IDX files of MNIST are not in {folder}.", hint="Fetch it again.", folder=folder
+        )
     return make_digit_set(
         name,
         read_idx(files["train_images"], axes=3),

@@ -66,7 +66,8 @@ def digit_from_rgb(rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
     The border tells the paper: when it is bright, the picture is inverted. One that is 28x28 already is kept.
     """
-    grey = np.round(rgb.astype(np.float32) @ np.float32([0.299, 0.587, 0.114])).astype(np.uint8)
+    luma = np.array([0.299, 0.587, 0.114])  # ITU-R BT.601
+    grey = np.round(rgb @ luma).astype(np.uint8)
     border = np.concatenate([grey[0], grey[-1], grey[:, 0], grey[:, -1]])
     if np.median(border) > 127:
         grey = 255 - grey

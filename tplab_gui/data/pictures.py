@@ -7,6 +7,7 @@ checked there. Formats are named one by one: a renamed text or a vector program 
 import io
 import warnings
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,7 +67,7 @@ def read_picture(source: Path | str | bytes, max_pixels: float = MAX_PIXELS) -> 
             ) from error
 
 
-def _open(source: Path | str | bytes) -> tuple[str, io.BufferedIOBase]:
+def _open(source: Path | str | bytes) -> tuple[str, BinaryIO]:
     if isinstance(source, bytes):
         if not source:
             raise LabError("The picture is empty (0 bytes).", hint=_HINT)
@@ -78,7 +79,9 @@ def _open(source: Path | str | bytes) -> tuple[str, io.BufferedIOBase]:
         size_bytes = path.stat().st_size
         stream = path.open("rb")
     except FileNotFoundError as error:
-        raise MissingError("There is no file {path}.", hint="Check its name and its folder.", path=path) from error
+        raise MissingError(
+            "There is no file {path}.", hint="Check its name and its folder.", path=path
+        ) from error
     except OSError as error:
         raise LabError(
             "{name} cannot be read ({reason}).",

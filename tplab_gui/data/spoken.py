@@ -91,7 +91,9 @@ def _folder_of(source: str | Path) -> Path:
     folder = Path(source)
     if folder.is_file():
         raise LabError(
-            "{folder} is a file, not a folder of spoken digits.", hint="Choose the folder that holds it.", folder=folder
+            "{folder} is a file, not a folder of spoken digits.",
+            hint="Choose the folder that holds it.",
+            folder=folder,
         )
     if not folder.is_dir():
         raise MissingError(
@@ -116,6 +118,9 @@ def _walk(folder: Path, language: str) -> Iterable[SpokenClip]:
             count += 1
             if count > MAX_CLIPS:
                 raise LabError(
-                    "{folder} holds more than {limit} clips.", hint="Choose a smaller folder.", folder=folder, limit=MAX_CLIPS
+                    "{folder} holds more than {limit} clips.",
+                    hint="Choose a smaller folder.",
+                    folder=folder,
+                    limit=MAX_CLIPS,
                 )
             yield SpokenClip(*parsed, tells, here / name)

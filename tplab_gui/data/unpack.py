@@ -29,7 +29,11 @@ def unpack_gzip(packed: Path, target: Path, content_bytes: int, sha256: str) -> 
     """
     digest, done = hashlib.sha256(), 0
     try:
-        with replacing(target) as temporary, gzip.open(packed, "rb") as source, temporary.open("wb") as stream:
+        with (
+            replacing(target) as temporary,
+            gzip.open(packed, "rb") as source,
+            temporary.open("wb") as stream,
+        ):
             while done <= content_bytes and (block := source.read(_BLOCK_BYTES)):
                 done += len(block)
                 digest.update(block)
