@@ -39,11 +39,12 @@ class Sources:
     images: examples.Images
     labels: examples.Labels
     pens: list[examples.PenDigit]
+    n_others: int = 6000
 
     def epoch(self, random: np.random.Generator, *, gentle: bool) -> tuple[Tensor, Tensor, Tensor]:
         """Return images (n, 1, 28, 28), targets (n, 10) and the strength of their bending (n,)."""
         pens, pen_labels = examples.pen_variants(self.pens, 2, random)
-        others = examples.not_digits(6000, self.pens, self.images, random)
+        others = examples.not_digits(self.n_others, self.pens, self.images, random)
         images = np.concatenate([self.images, pens, others])
         digits = np.concatenate([self.labels, pen_labels])
         targets = torch.full((len(images), 10), 0.1)
@@ -61,7 +62,7 @@ def fit(sources: Sources, options: argparse.Namespace, name: str) -> DigitImageN
         memory_format=torch.channels_last
     )
     average = torch.optim.swa_utils.AveragedModel(network, avg_fn=_moving, use_buffers=True)
-    steps_per_epoch = (len(sources.images) + 2 * len(sources.pens) + 6000) // BATCH
+    steps_per_epoch = (len(sources.images) + 2 * len(sources.pens) + sources.n_others) // BATCH
     optimiser = torch.optim.AdamW(network.parameters(), lr=4e-3, weight_decay=0.02)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser,

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 from PIL import Image as Pillow
+from PIL import ImageFilter
 
 from tplab_gui.core.errors import LabError
 from tplab_gui.ink.frame import BOX_PX, CENTRE_PX, SIZE_PX, Image, centre_of_mass, inside
@@ -17,7 +18,11 @@ from tplab_gui.ink.frame import BOX_PX, CENTRE_PX, SIZE_PX, Image, centre_of_mas
 MIN_SIDE_PX: Final = 8
 WORK_SIDE_PX: Final = 224  # more does not change 28 x 28, but costs time
 MIN_CONTRAST: Final = 0.06  # of full scale: less is an empty sheet
+MIN_INK_PX: Final = 4.0  # the grain of an empty sheet makes no larger part
 SPECK: Final = 0.02  # parts with less than this share of the main part's ink are dust
+THIN_PX: Final = (
+    1.3  # a pen narrower than this in the 28 x 28 field would be lost in averaging: it is widened to it
+)
 KEPT_AS_IS_PX: Final = (17, 21)  # a 28 x 28 file whose ink is so long already obeys the rule: no resampling
 
 
@@ -52,7 +57,7 @@ def from_picture(picture: npt.NDArray[np.uint8]) -> Image:
             height=picture.shape[0],
             side=MIN_SIDE_PX,
         )
-    ink = _without_dust(_ink(_grey(picture)))
+    ink = _thickened(_without_dust(_ink(_grey(picture))))
     rows, columns = np.flatnonzero(ink.max(axis=1) > 0), np.flatnonzero(ink.max(axis=0) > 0)
     corner = np.array([columns[0], rows[0]])
     size = np.array([np.ptp(columns) + 1, np.ptp(rows) + 1])
@@ -77,18 +82,18 @@ def _grey(picture: npt.NDArray[np.uint8]) -> Image:
 
 def _ink(grey: Image) -> Image:
     """Departure from the paper, in [0, 1]; raises when there is none."""
-    away = grey - _paper(grey)
+    paper = _paper(grey)
+    away = grey - paper
     if away[away > 0].sum() < -away[away < 0].sum():
-        away = -away
+        away = -away / np.maximum(paper, 0.1)  # dark ink reflects a share of the light that falls there
+    else:
+        away /= np.maximum(1 - paper, 0.1)
     rim = _rim(away.shape)
     noise = 1.4826 * float(np.median(np.abs(away[rim])))  # the rim's spread as a standard deviation
     low = 4 * noise
     strong = away[away > max(low, float(away.max()) / 2)]
     if strong.size == 0 or float(strong.max()) < MIN_CONTRAST:
-        raise LabError(
-            "Nothing stands out in this picture: it holds no digit that can be read.",
-            hint="Use a sharp picture of one dark digit on light paper, or the reverse.",
-        )
+        raise _no_digit()
     high = float(np.percentile(strong, 90))
     return np.clip((away - low) / (high - low), 0, 1).astype(np.float32)
 
@@ -120,6 +125,8 @@ def _without_dust(ink: Image) -> Image:
     labels = _parts(ink > 0.25)
     names, places = np.unique(labels[labels > 0], return_inverse=True)
     masses = np.bincount(places, weights=ink[labels > 0])
+    if masses.size == 0 or masses.max() < MIN_INK_PX:
+        raise _no_digit()
     edge = np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]])
     free = ~np.isin(names, edge) if max(ink.shape) > SIZE_PX else np.ones(len(names), dtype=bool)
     if free.any() and masses[free].max() >= 0.2 * masses.max():
@@ -129,6 +136,22 @@ def _without_dust(ink: Image) -> Image:
     height, width = ink.shape
     near = np.any([wide[r : r + height, c : c + width] for r in range(3) for c in range(3)], axis=0)
     return np.where(near, ink, 0).astype(np.float32)
+
+
+def _thickened(ink: Image) -> Image:
+    """Widen a thin line (a ball-point on a large sheet): the largest value around each pixel takes its place."""
+    mask = ink > 0.5
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    wide = np.pad(mask, 1)
+    enclosed = wide[:-2, 1:-1] & wide[2:, 1:-1] & wide[1:-1, :-2] & wide[1:-1, 2:]
+    outline = np.count_nonzero(mask & ~enclosed)  # about twice the length of the line
+    pen = 2 * float(ink.sum()) / max(outline, 1)
+    wanted = THIN_PX * float(max(np.ptp(rows), np.ptp(columns))) / BOX_PX
+    more = 2 * round((wanted - pen) / 2) + 1
+    if more < 3:
+        return ink
+    pixels = Pillow.fromarray(np.rint(np.pad(ink, more) * 255).astype(np.uint8))
+    return np.asarray(pixels.filter(ImageFilter.MaxFilter(more)), dtype=np.float32) / np.float32(255)
 
 
 def _parts(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
@@ -157,5 +180,12 @@ def _resampled(ink: Image, origin: npt.NDArray[np.float64], scale: float) -> Ima
     )
     image: Image = np.asarray(field, dtype=np.float32)
     # A hair-thin line is pale after averaging: give it back full ink.
-    full = float(np.median(image[image > image.max() / 2]))
+    full = float(np.percentile(image[image > image.max() / 2], 75))
     return np.clip(image / min(full, 1.0), 0, 1)
+
+
+def _no_digit() -> LabError:
+    return LabError(
+        "Nothing stands out in this picture: it holds no digit that can be read.",
+        hint="Use a sharp picture of one dark digit on light paper, or the reverse.",
+    )

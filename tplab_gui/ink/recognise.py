@@ -43,7 +43,9 @@ class InkReader:
         self._network = network
         self.temperature = float(self.card["temperature"])
         self.threshold = float(self.card["threshold"])
-        self.scores(np.zeros((1, SIZE_PX, SIZE_PX), dtype=np.float32))  # the first call is slow: not the user's
+        self.scores(
+            np.zeros((1, SIZE_PX, SIZE_PX), dtype=np.float32)
+        )  # the first call is slow: not the user's
 
     def scores(self, images: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         """Give the probability of each digit.
