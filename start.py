@@ -598,17 +598,8 @@ def set_up(group: str) -> None:
             make_venv(with_pip=not use_uv)
             install(group, use_uv=use_uv)
             say("Compiling them once, so that every start is quick ...")
-            run_quietly(
-                [
-                    venv_python(),
-                    "-m",
-                    "compileall",
-                    "-q",
-                    "-j",
-                    "0",
-                    VENV / ("Lib" if os.name == "nt" else "lib"),
-                ]
-            )
+            compile_all = [venv_python(), "-m", "compileall", "-q", "-j", "0", "-x", r"[/\\]tests[/\\]"]
+            run_quietly([*compile_all, VENV / ("Lib" if os.name == "nt" else "lib")])
             write_stamp(group)
     except OSError as error:
         where = error.filename or ROOT

@@ -16,7 +16,10 @@ def compile_lock(name: str, *options: str) -> None:
     """Resolve pyproject.toml into the lock file `name`."""
     command = ["uv", "pip", "compile", "--quiet", "pyproject.toml", *OPTIONS, *options, "-o", name]
     subprocess.run(command, cwd=ROOT, check=True)
-    print(f"{name}: {(ROOT / name).read_text(encoding='utf-8').count('==')} packages")
+    pins = [
+        line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if not line.startswith(" ")
+    ]
+    print(f"{name}: {len(pins)} packages")
 
 
 def main(args: list[str]) -> None:
