@@ -54,6 +54,13 @@ class Asset:
         """The folder of the user's that it is unpacked into."""
         return user_data_dir() / "data" / self.folder
 
+    def found(self) -> Path | None:
+        """The folder on this machine that holds the set (its content unchecked), or None."""
+        search = {"mnist": places.find_mnist, "fsdd": places.find_fsdd}.get(self.name)
+        if search is not None:
+            return search()
+        return self.target if self.target.is_dir() else None
+
 
 def read_assets(path: Path | None = None) -> dict[str, Asset]:
     """The sets of `assets.toml` by name.
@@ -76,34 +83,15 @@ def read_assets(path: Path | None = None) -> dict[str, Asset]:
     return {name: _asset(name, entry) for name, entry in table.items()}
 
 
-def find_asset(name: str, assets: dict[str, Asset] | None = None) -> Asset:
-    """One asset by name; a sentence with the names there are when it is unknown."""
-    assets = read_assets() if assets is None else assets
-    if name not in assets:
-        raise LabError(
-            "There is no data set named {name} to fetch.",
-            hint="There are: {names}.",
-            name=name,
-            names=", ".join(assets),
-        )
-    return assets[name]
-
-
-def asset_state(asset: Asset) -> str:
-    """'ok' when the set is on this machine and its content has the known sha256, else 'changed' or 'missing'."""
-    folder = {"mnist": places.find_mnist, "fsdd": places.find_fsdd}.get(
-        asset.name, lambda: _existing(asset.target)
-    )()
-    if folder is None:
-        return "missing"
-    try:
-        return "ok" if content_matches(asset, folder) else "changed"
-    except LabError:
-        return "changed"
-
-
 def content_matches(asset: Asset, folder: Path) -> bool:
-    """Whether what lies in `folder` is what the sha256 of the asset says."""
+    """Whether what lies in `folder` is what the sha256 of the asset says; False when it cannot even be read."""
+    try:
+        return _matches(asset, folder)
+    except (LabError, OSError):
+        return False
+
+
+def _matches(asset: Asset, folder: Path) -> bool:
     if asset.archive is not None:
         return clips_sha256(list_clips(folder)) == asset.archive.sha256
     found = places.idx_files(folder) or {}
@@ -119,10 +107,6 @@ def _idx_sha256(path: Path, axes: int) -> str:
     values = read_idx(path, axes)
     header = bytes([0, 0, 8, axes]) + b"".join(size.to_bytes(4, "big") for size in values.shape)
     return hashlib.sha256(header + values.tobytes()).hexdigest()
-
-
-def _existing(folder: Path) -> Path | None:
-    return folder if folder.is_dir() else None
 
 
 def _asset(name: str, entry: dict) -> Asset:

@@ -8,12 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tplab_gui.core.errors import LabError
-from tplab_gui.core.paths import user_data_dir
 from tplab_gui.data import places
 from tplab_gui.data.assets import Asset, read_assets
 from tplab_gui.data.digits import BUILTIN_ORIGIN, DigitSet, load_digit_set
 from tplab_gui.data.picture_folder import class_folders
-from tplab_gui.data.spoken import SpokenClip, list_clips
+from tplab_gui.data.spoken import list_clips
 
 PICTURES = "pictures"
 SOUNDS = "sounds"
@@ -21,7 +20,10 @@ SOUNDS = "sounds"
 
 @dataclass(frozen=True, slots=True)
 class DataSetInfo:
-    """One set: `source` is what the loaders take; `where` its folder, or the one it would be fetched into."""
+    """One set: `source` is what the loaders take; `where` its folder, or the one it would be fetched into.
+
+    `name` is unique ('digits', 'mnist', 'voices', 'fsdd'), `source` only together with `kind`.
+    """
 
     name: str
     source: str
@@ -53,7 +55,7 @@ def data_sets() -> list[DataSetInfo]:
     assets = read_assets()
     return [
         DataSetInfo(
-            "Small digits",
+            "digits",
             "builtin",
             PICTURES,
             "Handwritten digits that ship",
@@ -64,9 +66,9 @@ def data_sets() -> list[DataSetInfo]:
             places.BUILTIN_DIGITS.is_file(),
             False,
         ),
-        _fetchable("MNIST", assets["mnist"], places.find_mnist()),
+        _fetchable(assets["mnist"]),
         DataSetInfo(
-            "Synthetic voices",
+            "voices",
             "builtin",
             SOUNDS,
             "Spoken digits that ship, English and French",
@@ -77,7 +79,7 @@ def data_sets() -> list[DataSetInfo]:
             places.BUILTIN_SPOKEN.is_dir(),
             False,
         ),
-        _fetchable("FSDD", assets["fsdd"], places.find_fsdd()),
+        _fetchable(assets["fsdd"]),
     ]
 
 
@@ -131,14 +133,6 @@ def open_picture(source: str | Path, example_id: str) -> tuple[int, NDArray[np.u
     return int(labels[int(row)]), images[int(row)].copy()
 
 
-def find_clip(source: str | Path, example_id: str) -> SpokenClip:
-    """The clip whose id (its path below the folder of the set) is `example_id`."""
-    for example, clip in zip(_sounds(source), list_clips(source), strict=True):
-        if example.id == example_id:
-            return clip
-    raise LabError("There is no sound {id} in this set.", hint="Choose one of its list.", id=example_id)
-
-
 def kind_of_folder(folder: Path) -> str:
     """What a user's folder holds: 'pictures' or 'sounds'.
 
@@ -164,14 +158,15 @@ def kind_of_folder(folder: Path) -> str:
     return SOUNDS
 
 
-def _fetchable(name: str, asset: Asset, found: Path | None) -> DataSetInfo:
+def _fetchable(asset: Asset) -> DataSetInfo:
+    found = asset.found()
     return DataSetInfo(
-        name,
+        asset.name,
         asset.name,
         asset.kind,
         asset.title,
         asset.count,
-        found or user_data_dir() / "data" / asset.folder,
+        found or asset.target,
         asset.origin,
         asset.licence,
         found is not None,
@@ -197,10 +192,11 @@ def _pictures(source: str | Path) -> list[Example]:
 
 def _sounds(source: str | Path) -> list[Example]:
     clips = list_clips(source)
-    # Clips of two languages lie in sub-folders, so the name alone would not tell them apart.
+    # Sets on disk may hold the same name in two sub-folders, so there the id is the whole path.
+    is_shipped = source == "builtin"
     return [
         Example(
-            f"{clip.language}/{clip.path.name}" if clip.language and source == "builtin" else str(clip.path),
+            f"{clip.language}/{clip.path.name}" if is_shipped else str(clip.path),
             clip.digit,
             clip.speaker,
             language=clip.language,

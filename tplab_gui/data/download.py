@@ -4,6 +4,8 @@ A job in the sense of the lab: a generator that yields `Progress` and can be clo
 stays in a `.part` file and the next attempt goes on from there. Nothing is put in its place before it is verified.
 """
 
+import errno
+import hashlib
 import http.client
 import os
 import re
@@ -15,7 +17,7 @@ from pathlib import Path
 from tplab_gui.core.atomic import explain
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Progress, Ready
-from tplab_gui.data.assets import Asset, content_matches
+from tplab_gui.data.assets import Asset, AssetFile, content_matches
 from tplab_gui.data.unpack import unpack_gzip, unpack_zip
 
 BLOCK_BYTES = 1 << 16
@@ -54,12 +56,18 @@ def fetch(asset: Asset) -> Iterator[Progress | Ready]:
         else:
             yield from _fetch_files(asset, target)
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            # Half a file must not be what fills the disk; any other trouble leaves it for the next attempt.
+            for part in (*target.glob("*.part"), *target.parent.glob(f"{asset.name}.zip.part")):
+                part.unlink(missing_ok=True)
         raise explain(error, target) from error
     yield Ready(str(target))
 
 
 def _fetch_files(asset: Asset, target: Path) -> Iterator[Progress]:
     for file in asset.files:
+        if _is_there(target / file.name, file):
+            continue
         part = target / f"{file.name}.gz.part"
         yield from download(file.urls, part, asset.max_bytes)
         try:
@@ -90,6 +98,14 @@ def _fetch_archive(asset: Asset, target: Path) -> Iterator[Progress]:
             folder=target,
             title=asset.title,
         )
+
+
+def _is_there(path: Path, file: AssetFile) -> bool:
+    """Whether an earlier, interrupted fetch already brought this file."""
+    if not path.is_file() or path.stat().st_size != file.content_bytes:
+        return False
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest() == file.sha256
 
 
 def download(urls: tuple[str, ...], part: Path, max_bytes: int) -> Iterator[Progress]:
