@@ -6,6 +6,9 @@ Torch, OpenCV and PortAudio load here and nowhere else, in the worker's thread, 
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from tplab_gui.core.events.common import Ready, Waiting
 from tplab_gui.core.mailbox import Latest, Mailbox
 from tplab_gui.core.params import ListenParams, TrainParams, WatchParams
@@ -64,3 +67,25 @@ def machine() -> Iterator[object]:
     from tplab_gui.report.machine import rows
 
     return rows()
+
+
+def explore(requests: Mailbox[object]) -> Iterator[object]:
+    """Answer requests about data until stopped; yields the events of `core.events.data`."""
+    from tplab_gui.speech.explore import explore as answer
+
+    return answer(requests)
+
+
+def play(samples: NDArray[np.float32], rate_hz: int) -> Iterator[object]:
+    """Play a sound once; yields `Played` until it is over."""
+    from tplab_gui.speech.player import play as play_sound
+
+    return play_sound(samples, rate_hz)
+
+
+def fetch(name: str) -> Iterator[object]:
+    """Download a data set that the user asked for; yields its progress."""
+    from tplab_gui.data.assets import read_assets
+    from tplab_gui.data.download import fetch as fetch_asset
+
+    return fetch_asset(read_assets()[name])

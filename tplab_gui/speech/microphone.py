@@ -5,11 +5,13 @@ started again, which would kill open streams, so that happens only while none is
 fails, and then only the microphone is missing.
 """
 
+import contextlib
 import logging
 import threading
 import time
+from collections.abc import Iterator
 from types import ModuleType
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,8 +55,20 @@ def look_again() -> None:
     library = portaudio()
     with _lock:
         if _open_streams == 0:
-            library._terminate()
-            library._initialize()
+            library._terminate()  # noqa: SLF001  the only way to list devices anew
+            library._initialize()  # noqa: SLF001
+
+
+@contextlib.contextmanager
+def holding() -> Iterator[None]:
+    """Keep PortAudio as it is inside the block: somebody else has a stream open (the player)."""
+    with _lock:
+        _count(+1)
+    try:
+        yield
+    finally:
+        with _lock:
+            _count(-1)
 
 
 def found() -> DevicesFound:
@@ -114,7 +128,7 @@ class MicrophoneSource:
         self.ring = self._intake.ring
         _log.info("microphone %s at %d Hz", self.name, self.rate_hz)
 
-    def __enter__(self) -> "MicrophoneSource":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -142,7 +156,7 @@ class MicrophoneSource:
                 _count(-1)
         _log.info("microphone %s closed", self.name)
 
-    def _open(self, library: ModuleType, record: dict[str, Any]) -> Any:  # noqa: ANN401  sounddevice has no types
+    def _open(self, library: ModuleType, record: dict[str, Any]) -> Any:
         own_rate = round(record["default_samplerate"])
         most = int(record["max_input_channels"])
         channels = [1, 2] if most > MANY_CHANNELS else [most, 1]
@@ -176,7 +190,7 @@ class MicrophoneSource:
             device=self.name,
         ) from refusal
 
-    def _on_block(self, block: NDArray[np.float32], _frames: int, _time: object, status: Any) -> None:  # noqa: ANN401
+    def _on_block(self, block: NDArray[np.float32], _frames: int, _time: object, status: Any) -> None:
         self._intake.take(block, bool(status.input_overflow))
 
     def _on_end(self) -> None:

@@ -30,7 +30,7 @@ def load_widgets() -> Iterator[object]:
     """Import what the tabs are made of; a job, so that the window stays alive meanwhile."""
     import pyqtgraph as pg
 
-    pg.setConfigOptions(antialias=True, imageAxisOrder="row-major")
+    pg.setConfigOptions(antialias=True)
     yield Waiting("widgets")
     from tplab_gui.ui.tabs import data, digits, heatmap, training  # noqa: F401  imported for the next step
 
