@@ -144,9 +144,9 @@ def _thickened(ink: Image) -> Image:
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     wide = np.pad(mask, 1)
     enclosed = wide[:-2, 1:-1] & wide[2:, 1:-1] & wide[1:-1, :-2] & wide[1:-1, 2:]
-    outline = np.count_nonzero(mask & ~enclosed)  # about twice the length of the line
+    outline = int((mask & ~enclosed).sum())  # about twice the length of the line
     pen = 2 * float(ink.sum()) / max(outline, 1)
-    wanted = THIN_PX * float(max(np.ptp(rows), np.ptp(columns))) / BOX_PX
+    wanted = THIN_PX * max(int(np.ptp(rows)), int(np.ptp(columns))) / BOX_PX
     more = 2 * round((wanted - pen) / 2) + 1
     if more < 3:
         return ink
