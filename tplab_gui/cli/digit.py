@@ -15,7 +15,7 @@ COLUMNS = ("id", "image", "strokes", "audio")
 BATCH_ROWS = 256  # bounds the memory of a long manifest
 
 
-def add_parser(commands: Any) -> None:  # noqa: ANN401  argparse has no public name for this type
+def add_parser(commands: Any) -> None:
     """Declare the sub-command."""
     parser = commands.add_parser("digit", help="read a drawn digit, a spoken digit, or both")
     parser.add_argument("--image", metavar="FILE", help="a picture of one digit")

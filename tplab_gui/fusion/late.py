@@ -5,9 +5,9 @@ Weighted: a logarithmic opinion pool (Genest and Zidek, "Combining Probability D
 
     fused(k) = image(k)^a audio(k)^b / sum over j,     a = min(1, 2 w),  b = min(1, 2 (1 - w)).
 
-At w = 1/2 both exponents are 1: that is Bayes' rule for two independent observations and equally likely digits. At w = 1
-the answer is the image's alone, at w = 0 the sound's. A linear pool (the mean) would never be surer than its surer
-half, however well both agree.
+At w = 1/2 both exponents are 1: that is Bayes' rule for two independent observations and equally likely digits. At
+w = 1 the answer is the image's alone, at w = 0 the sound's. A linear pool (the mean) would never be surer than its
+surer half, however well both agree.
 
 Vote: one modality, one vote. Two voters agree or tie; tie rule: the vote of the one that is surer of its own best
 guess counts, and at equal confidence that of the image.

@@ -6,9 +6,11 @@ sound's, and whenever one of them changes so does the fused answer.
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from tplab_gui.core.errors import LabError
@@ -25,6 +27,7 @@ from tplab_gui.speech.listen import Opener, hear, open_source
 from tplab_gui.speech.recognise import SoundReader
 
 Array = NDArray[np.float32]
+Reader = TypeVar("Reader")
 Strokes = tuple[Array, ...]
 Drawing = Strokes | str  # what the pen drew, or the path of a picture of a digit
 
@@ -122,7 +125,13 @@ def listen(
 
     """
     yield Waiting("network")
-    moment = Moment(*(yield from _readers()))
+    # This job's thread: networks this small gain nothing from a second one, and lose half to any busy neighbour.
+    torch.set_num_threads(1)
+    notices: list[Notice] = []
+    moment = Moment(
+        _loaded(InkReader, "network-image", notices), _loaded(SoundReader, "network-audio", notices)
+    )
+    yield from notices
     yield Ready()
     wake = threading.Event()
     ink.wake_with(wake)
@@ -139,13 +148,10 @@ def listen(
         yield from moment.fuse(params.get())
 
 
-def _readers() -> Iterator[object]:
-    """Load both networks; yields a notice for each that cannot be had, returns what could."""
-    readers: list[InkReader | SoundReader | None] = []
-    for load, key in ((InkReader, "network-image"), (SoundReader, "network-audio")):
-        try:
-            readers.append(load())
-        except LabError as error:
-            readers.append(None)
-            yield Notice(error, "error", key)
-    return readers
+def _loaded(load: Callable[[], Reader], key: str, notices: list[Notice]) -> Reader | None:
+    """Load a network; one that cannot be had leaves a notice, and the other answers alone."""
+    try:
+        return load()
+    except LabError as error:
+        notices.append(Notice(error, "error", key))
+        return None

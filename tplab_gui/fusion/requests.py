@@ -153,7 +153,7 @@ def _read_sounds(requests: Sequence[Request], replies: Sequence[Reply]) -> None:
             )
 
 
-def _tried(reply: Reply, read: Callable[[Path], Any], path: Path) -> Any:  # noqa: ANN401  whatever `read` returns
+def _tried(reply: Reply, read: Callable[[Path], Any], path: Path) -> Any:
     try:
         return read(path)
     except LabError as error:

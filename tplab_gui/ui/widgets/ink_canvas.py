@@ -1,0 +1,238 @@
+"""The canvas a digit is drawn on: vector strokes in units of its side, whatever its size and the screen's scale.
+
+Painting goes into a pixmap bit by bit, so ten thousand points cost no more than ten.
+"""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QImageReader,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QTabletEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from tplab_gui.ui import style
+from tplab_gui.ui.widgets.ink_sheet import InkSheet, Point, Strokes
+
+PEN = 0.055  # of the side; what the network sees has its own, constant pen
+EMIT_MS = 15  # at most one announcement per frame
+
+
+class InkCanvas(QWidget):
+    """Mouse, touch (through the mouse events Qt makes of it) and stylus draw; a dropped picture is announced."""
+
+    strokes_changed = Signal(object)  # tuple of (n, 2) float32 in units of the side, x right, y down
+    picture_dropped = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet = InkSheet()
+        self._cache = QPixmap()
+        self._picture = QPixmap()
+        self._emit_soon = QTimer(self, singleShot=True, interval=EMIT_MS)
+        self._emit_soon.timeout.connect(self._announce)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(200, 180)
+        self.setAccessibleName(self.tr("Canvas"))
+        self.setAccessibleDescription(self.tr("Draw a digit here, or choose a sample digit below."))
+
+    def sizeHint(self) -> QSize:
+        """Return a comfortable size; any other works too."""
+        return QSize(300, 300)
+
+    def strokes(self) -> Strokes:
+        """Return what is drawn, in units of the side."""
+        return self._sheet.strokes()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is drawn and no picture shown."""
+        return not self._sheet.lines and self._picture.isNull()
+
+    def set_strokes(self, strokes: Strokes) -> None:
+        """Draw given strokes, in units of the side, instead of what is there; one undo takes them away."""
+        self._picture = QPixmap()
+        self._sheet.replace(strokes)
+        self._repaint_all()
+        self._announce()
+
+    def show_picture(self, path: str) -> bool:
+        """Show a picture instead of strokes; return whether it could be read."""
+        reader = QImageReader(path)
+        reader.setAutoTransform(True)
+        size = reader.size()
+        if size.isValid():
+            reader.setScaledSize(size.scaled(512, 512, Qt.AspectRatioMode.KeepAspectRatio))
+        image = reader.read()
+        self._sheet.clear()
+        self._picture = QPixmap.fromImage(image)
+        self._repaint_all()
+        return not image.isNull()
+
+    def undo(self) -> None:
+        """Take the last pen-down away."""
+        if self._sheet.undo():
+            self._repaint_all()
+            self._announce()
+
+    def clear(self) -> None:
+        """Take everything away."""
+        self._sheet.clear()
+        self._picture = QPixmap()
+        self._repaint_all()
+        self._announce()
+
+    # -- the pen -----------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a stroke."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pen_down(event.position(), 1.0)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with it, also outside the window."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._pen_move(event.position(), 1.0)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End it, wherever the pen is."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pen_up()
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Draw with a stylus; pressure makes the line thicker on the screen."""
+        width = 0.4 + 1.2 * event.pressure() if event.pressure() > 0 else 1.0
+        kind = event.type()
+        if kind == QEvent.Type.TabletPress:
+            self._pen_down(event.position(), width)
+        elif kind == QEvent.Type.TabletMove and self._sheet.is_pen_down:
+            self._pen_move(event.position(), width)
+        elif kind == QEvent.Type.TabletRelease:
+            self._pen_up()
+        event.accept()
+
+    def _pen_down(self, position: QPointF, width: float) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if not self._picture.isNull():
+            self._picture = QPixmap()
+            self._repaint_all()
+        point = self._unit(position)
+        if self._sheet.pen_down(point, width):
+            self._paint_on_cache(point, point, width)
+
+    def _pen_move(self, position: QPointF, width: float) -> None:
+        piece = self._sheet.pen_move(self._unit(position), width)
+        if piece is not None:
+            self._paint_on_cache(*piece, width)
+            if not self._emit_soon.isActive():
+                self._emit_soon.start()
+
+    def _pen_up(self) -> None:
+        if self._sheet.pen_up():
+            self._announce()
+
+    def _announce(self) -> None:
+        self._emit_soon.stop()
+        self.strokes_changed.emit(self.strokes())
+
+    # -- the paint ---------------------------------------------------------------------------------------------
+
+    def _area(self) -> QRectF:
+        side = float(min(self.width(), self.height()))
+        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+
+    def _unit(self, position: QPointF) -> Point:
+        area = self._area()
+        return (position.x() - area.x()) / area.width(), (position.y() - area.y()) / area.height()
+
+    def _paint_on_cache(self, start: Point, end: Point, width: float) -> None:
+        if self._cache.isNull():
+            self._repaint_all()
+            return
+        with QPainter(self._cache) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw(painter, start, end, width)
+        self.update()
+
+    def _repaint_all(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._cache = QPixmap(self.size() * ratio)
+        self._cache.setDevicePixelRatio(ratio)
+        self._cache.fill(Qt.GlobalColor.transparent)
+        area = self._area()
+        with QPainter(self._cache) as painter:
+            painter.setRenderHints(
+                QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+            )
+            if not self._picture.isNull():
+                inset = area.adjusted(8, 8, -8, -8)
+                size = self._picture.size().scaled(inset.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+                place = QRectF(0, 0, size.width(), size.height())
+                place.moveCenter(inset.center())
+                painter.drawPixmap(place, self._picture, QRectF(self._picture.rect()))
+            for line in self._sheet.lines:
+                self._draw(painter, line.points[0], line.points[0], line.widths[0])
+                for start, end, width in zip(line.points, line.points[1:], line.widths[1:], strict=False):
+                    self._draw(painter, start, end, width)
+        self.update()
+
+    def _draw(self, painter: QPainter, start: Point, end: Point, width: float) -> None:
+        area = self._area()
+        pen = QPen(QColor(style.theme().text), PEN * width * area.width())
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        a, b = (QPointF(area.x() + x * area.width(), area.y() + y * area.height()) for x, y in (start, end))
+        painter.drawLine(a, b + QPointF(0.01 * (start == end), 0))  # a line without length is not painted
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the sheet, the ink, and what to do while there is none."""
+        now = style.theme()
+        area = self._area()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            edge = QPen(QColor(now.accent if self.hasFocus() else now.border), 2 if self.hasFocus() else 1)
+            painter.setPen(edge)
+            painter.setBrush(QColor(now.surface))
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), style.RADIUS, style.RADIUS)
+            if self.is_empty and not self._sheet.is_pen_down:
+                painter.setPen(QColor(now.muted))
+                font = painter.font()
+                font.setPixelSize(style.TEXT_LARGE)
+                painter.setFont(font)
+                text = self.tr("Draw a digit here")
+                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawPixmap(0, 0, self._cache)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the same strokes at the new size."""
+        super().resizeEvent(event)
+        self._repaint_all()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._repaint_all()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Announce the first file."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.picture_dropped.emit(paths[0])

@@ -1,0 +1,167 @@
+"""The mel spectrogram that scrolls: seconds to the left, Hz upwards, decibels as light.
+
+Every column is written twice into an image of double width, so that what is seen is always one contiguous slice and
+a tick costs one `setImage`, whatever the length of the past (the ring of friture's spectrogram, an idea from its
+authors).
+"""
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from tplab_gui.core.events.digits import SpectrogramColumns, WordHeard
+from tplab_gui.ui import style
+
+SHOWN_S = 6.0
+LOWEST_DB, HIGHEST_DB = -90.0, -15.0
+TICKS_HZ = (200, 500, 1000, 1500, 2000, 3000, 4000, 6000, 8000)
+MOST_WORDS = 6
+
+
+class SpectrogramView(QWidget):
+    """Six seconds of sound; words that were heard are framed and named."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._centres_hz = np.geomspace(100, 4000, 40)
+        self._hop_s = 0.0125
+        self._end_s = 0.0  # of the newest column, in the source's own time
+        self._words: list[tuple[WordHeard, pg.LinearRegionItem, pg.TextItem]] = []
+        self._plot = pg.PlotWidget()
+        self._plot.setMenuEnabled(False)
+        self._plot.hideButtons()
+        self._plot.setMouseEnabled(x=False, y=False)
+        item = self._plot.getPlotItem()
+        self._image = pg.ImageItem(axisOrder="row-major")
+        item.addItem(self._image)
+        item.setLabel("bottom", self.tr("time before now"), units="s")
+        item.setLabel("left", self.tr("frequency"), units="Hz")
+        item.getAxis("left").enableAutoSIPrefix(False)
+        item.getAxis("bottom").enableAutoSIPrefix(False)
+        item.setXRange(-SHOWN_S, 0, padding=0)
+        self._bar = pg.ColorBarItem(
+            values=(LOWEST_DB, HIGHEST_DB), width=10, colorMap=pg.colormap.get("inferno"), interactive=False
+        )
+        self._bar.setImageItem(self._image, insert_in=item)
+        self._bar.getAxis("right").setLabel(self.tr("level"), units="dB")
+        self._bar.getAxis("right").enableAutoSIPrefix(False)
+        self._message = pg.TextItem(anchor=(0.5, 0.5))
+        item.addItem(self._message, ignoreBounds=True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(140)
+        self.setAccessibleName(self.tr("Mel spectrogram of the last six seconds"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._plot)
+        self._follow_theme()
+        self.restart(self._centres_hz)
+
+    def restart(self, centres_hz: NDArray[np.float64]) -> None:
+        """Begin with an empty past; `centres_hz` (n_mels,) are the centres of the bands to come, lowest first."""
+        self._centres_hz = np.asarray(centres_hz, np.float64)
+        self._shown = round(SHOWN_S / self._hop_s)
+        self._next = 0  # column to be written next, in 0 ... shown - 1
+        self._end_s = 0.0
+        n_mels = len(self._centres_hz)
+        self._past = np.full((n_mels, 2 * self._shown), LOWEST_DB, np.float32)
+        for _ in range(len(self._words)):
+            self._drop_word()
+        item = self._plot.getPlotItem()
+        item.setYRange(0, n_mels, padding=0)
+        places = np.interp(TICKS_HZ, self._centres_hz, np.arange(n_mels) + 0.5, left=np.nan, right=np.nan)
+        ticks = [(float(at), f"{hz}") for at, hz in zip(places, TICKS_HZ, strict=True) if np.isfinite(at)]
+        item.getAxis("left").setTicks([ticks])
+        self._message.setPos(-SHOWN_S / 2, n_mels / 2)
+        self._paint()
+
+    def set_message(self, text: str) -> None:
+        """Say in the middle why nothing moves; '' takes it away."""
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
+
+    def extend(self, columns: list[SpectrogramColumns]) -> None:
+        """Add what came since the last tick and paint once."""
+        if not columns:
+            return
+        if columns[-1].hop_s != self._hop_s:
+            self._hop_s = columns[-1].hop_s
+            self.restart(self._centres_hz)
+        new = np.concatenate([each.level_db for each in columns], axis=1)
+        self._end_s = columns[-1].start_s + columns[-1].level_db.shape[1] * self._hop_s
+        new = new[:, -self._shown :]
+        places = (self._next + np.arange(new.shape[1])) % self._shown
+        self._past[:, places] = new
+        self._past[:, places + self._shown] = new
+        self._next = (self._next + new.shape[1]) % self._shown
+        self._paint()
+        self._move_words()
+
+    def image(self) -> NDArray[np.float32]:
+        """Return what is shown, oldest column first, shape (n_mels, columns), dB."""
+        return self._past[:, self._next : self._next + self._shown]
+
+    def mark(self, word: WordHeard) -> None:
+        """Frame a word."""
+        region = pg.LinearRegionItem(
+            movable=False, brush=(255, 255, 255, 26), pen=pg.mkPen("#ffffff", width=1.5)
+        )
+        text = pg.TextItem("", color="#ffffff", anchor=(0.5, 0))
+        font = text.textItem.font()
+        font.setPixelSize(style.TEXT_LARGE)
+        font.setBold(True)
+        text.setFont(font)
+        item = self._plot.getPlotItem()
+        item.addItem(region, ignoreBounds=True)
+        item.addItem(text, ignoreBounds=True)
+        self._words.append((word, region, text))
+        if len(self._words) > MOST_WORDS:
+            self._drop_word()
+        self._move_words()
+
+    def name_last(self, name: str) -> None:
+        """Write the digit into the frame of the last word."""
+        if self._words:
+            self._words[-1][2].setText(name)
+
+    def marked(self) -> list[WordHeard]:
+        """Return the words that are framed."""
+        return [word for word, _, _ in self._words]
+
+    def _paint(self) -> None:
+        self._image.setImage(self.image(), autoLevels=False, levels=(LOWEST_DB, HIGHEST_DB))
+        self._image.setRect(-SHOWN_S, 0, SHOWN_S, len(self._centres_hz))
+
+    def _move_words(self) -> None:
+        while self._words and self._words[0][0].end_s < self._end_s - SHOWN_S:
+            self._drop_word()
+        for word, region, text in self._words:
+            region.setRegion((word.start_s - self._end_s, word.end_s - self._end_s))
+            text.setPos((word.start_s + word.end_s) / 2 - self._end_s, len(self._centres_hz))
+
+    def _drop_word(self) -> None:
+        _, region, text = self._words.pop(0)
+        item = self._plot.getPlotItem()
+        item.removeItem(region)
+        item.removeItem(text)
+
+    def _follow_theme(self) -> None:
+        item = self._plot.getPlotItem()
+        style.style_plot(item)
+        item.showGrid(x=False, y=False)
+        now = style.theme()
+        self._bar.getAxis("right").setPen(now.border)
+        self._bar.getAxis("right").setTextPen(now.muted)
+        self._message.setColor(QColor("#ffffff"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._follow_theme()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: object) -> None:
+        """Leave the keys to the tab."""
+        event.ignore()  # type: ignore[attr-defined]
