@@ -3,13 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, Qt
+from PySide6.QtCore import QCoreApplication, QItemSelection, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -35,6 +34,7 @@ from tplab_gui.runtime.runner import Runner
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.clip_view import ClipView
 from tplab_gui.ui.widgets.example_list import ExampleList
+from tplab_gui.ui.widgets.fetch_page import FetchPage
 from tplab_gui.ui.widgets.pixel_view import PixelView
 from tplab_gui.ui.widgets.tab import Tab, TabContext
 
@@ -122,7 +122,9 @@ class DataTab(Tab):
         self.picture.setAccessibleName(self.tr("The picture as the network sees it"))
         self.clip.setAccessibleName(self.tr("Waveform and mel spectrogram"))
         self.stage = QStackedWidget()
-        for page in (self.empty, self.picture, self.clip, self._build_fetch()):
+        self.fetch_page = FetchPage()
+        self.fetch_page.wanted.connect(self._on_fetch)
+        for page in (self.empty, self.picture, self.clip, self.fetch_page):
             self.stage.addWidget(page)
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
@@ -135,25 +137,6 @@ class DataTab(Tab):
         column.addWidget(self.stage, 1)
         column.addWidget(self.facts)
         return whole
-
-    def _build_fetch(self) -> QWidget:
-        self._fetch_page = QWidget()
-        self._fetch_text = QLabel()
-        self._fetch_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._fetch_text.setWordWrap(True)
-        self.fetch_button = QPushButton(self.tr("Download"))
-        style.set_role(self.fetch_button, "primary")
-        self.fetch_button.clicked.connect(self._on_fetch)
-        self._fetch_bar = QProgressBar()
-        self._fetch_bar.setTextVisible(False)
-        self._fetch_bar.hide()
-        column = QVBoxLayout(self._fetch_page)
-        column.addStretch()
-        column.addWidget(self._fetch_text)
-        column.addWidget(self.fetch_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self._fetch_bar)
-        column.addStretch()
-        return self._fetch_page
 
     def _on_answers(self, events: list[object]) -> None:
         for event in events:
@@ -183,12 +166,8 @@ class DataTab(Tab):
             self._requests.put(ListExamples(chosen.kind, chosen.source))
             return
         self.examples.show_examples(None)
-        self._fetch_text.setText(
-            self.tr("{title}: not on this machine. It can be downloaded once ({count} examples).").format(
-                title=chosen.title, count=f"{chosen.count:,}".replace(",", " ")
-            )
-        )
-        self.stage.setCurrentWidget(self._fetch_page)
+        self.fetch_page.describe(QCoreApplication.translate("DataSet", chosen.title), chosen.count)
+        self.stage.setCurrentWidget(self.fetch_page)
 
     def _on_folder_wanted(self) -> None:
         folder = QFileDialog.getExistingDirectory(
@@ -266,20 +245,16 @@ class DataTab(Tab):
         if self._fetcher.is_running:
             self._fetcher.request_stop()
         elif self._set is not None:
-            self.fetch_button.setText(self.tr("Stop"))
-            self._fetch_bar.setRange(0, 0)
-            self._fetch_bar.show()
+            self.fetch_page.show_progress(0, 0)
             self._fetcher.start(jobs.fetch, self._set.source)
 
     def _on_fetched(self, events: list[object]) -> None:
         match events[-1]:
             case Progress(done=done, total=total):
-                self._fetch_bar.setRange(0, max(0, total // 1024))
-                self._fetch_bar.setValue(done // 1024)
+                self.fetch_page.show_progress(done, total)
 
     def _on_fetch_over(self) -> None:
-        self.fetch_button.setText(self.tr("Download"))
-        self._fetch_bar.hide()
+        self.fetch_page.show_idle()
         self._requests.put(ListSets())
 
     def _clear(self) -> None:
