@@ -1,4 +1,4 @@
-"""Heatmaps: where a network looks, on a camera, a picture or a video; and the settings of OpenCV, read when it loads."""
+"""Heatmaps: where a network looks, on a camera, a picture or a video; and what OpenCV reads once, when it loads."""
 
 import os
 

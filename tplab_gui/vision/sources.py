@@ -27,6 +27,7 @@ from tplab_gui.vision.frames import WORK_LONG_SIDE_PX, reduced
 
 SOURCE = "source"
 BLACK = "black"
+_LAST_WAIT_S = 0.3
 _BLACK_LEVEL, _BLACK_AFTER_S = 12, 2.0
 _CANNOT_BE_SHARED = {"camera", "stream"}
 
@@ -70,7 +71,10 @@ class Eye:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, where: TracebackType | None
     ) -> None:
+        cameras = [camera for camera in (self._wanted, self._instead) if camera is not None]
         self.close()
+        for camera in cameras:  # Python may not end under a thread that is inside OpenCV
+            camera.released_within(_LAST_WAIT_S)
 
     def close(self) -> None:
         """Let go of the devices at once; the last picture stays."""

@@ -39,20 +39,22 @@ class HeatmapFrame:
     """One picture and where the network looked.
 
     `image` (H, W, 3) uint8 RGB; `heatmap` (H, W) float32 in [0, 1]; `raw` (h, w) float32, the network's own map
-    before any normalisation; `overlay` (H, W, 3) uint8; `top` holds (class, score), best first. `compute_ms` is the
-    network and the map, `latency_ms` runs from capture to this event.
+    before any normalisation, and `raw_picture` (h, w, 3) uint8 the same in colours; `overlay` (H, W, 3) uint8;
+    `top` holds (class, score), best first; `peak_xy` is where the heat is strongest, in pixels of `image`.
+    `compute_ms` is the network and the map, `latency_ms` runs from capture to this event.
     """
 
     number: int
     image: NDArray[np.uint8]
     raw: NDArray[np.float32]
+    raw_picture: NDArray[np.uint8]
     heatmap: NDArray[np.float32]
     overlay: NDArray[np.uint8]
     target: str
     score: float
     threshold: float | None
     top: tuple[tuple[str, float], ...]
-    peak_xy: tuple[int, int]
+    peak_xy: tuple[float, float]
     compute_ms: float
     latency_ms: float
     captured_s: float

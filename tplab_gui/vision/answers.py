@@ -1,0 +1,127 @@
+"""Asking a network about a picture without ever holding up the job that asks.
+
+The closed forms take milliseconds and are computed at once; the slow methods (Score-CAM, those of the grad-cam library)
+run in a thread that is called off when the question changes, so that a stop is felt within 100 ms.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tplab_gui.core.errors import LabError
+from tplab_gui.core.events.common import Cleared, Notice, Progress, Tick
+from tplab_gui.vision.cam import CamResult, heatmaps
+from tplab_gui.vision.classify import Classifier
+from tplab_gui.vision.closed_forms import METHODS as FAST_METHODS
+
+REQUEST = "request"
+_LOOK_S = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked about a picture; `layer` '' is the network's last map."""
+
+    target: str
+    method: str
+    layer: str = ""
+
+
+class Answers:
+    """Asks, and falls back to the last question that could be answered when one cannot."""
+
+    def __init__(self) -> None:
+        self.newest: CamResult | None = None
+        self._good: Question | None = None
+        self._refused: tuple[Classifier, Question] | None = None
+
+    def ask(
+        self,
+        classifier: Classifier,
+        image: NDArray[np.uint8],
+        question: Question,
+        is_wanted: Callable[[], bool],
+    ) -> Iterator[object]:
+        """Find the answer about RGB (H, W, 3) uint8 and keep it in `newest`; yields what is to be told meanwhile.
+
+        `newest` becomes None when there is no answer: nothing could be asked, or `is_wanted` turned false meanwhile. A
+        question that cannot be answered is told once, not once per picture.
+        """
+        self.newest = None
+        if self._refused != (classifier, question):
+            try:
+                yield from self._compute(classifier, image, question, is_wanted)
+            except LabError as error:
+                self._refused = (classifier, question)
+                yield Notice(error, "warning", REQUEST)
+            else:
+                self._good = question
+                if self._refused is not None:
+                    self._refused = None
+                    yield Cleared(REQUEST)
+                return
+        if self._good is not None and self._good != question:
+            try:
+                yield from self._compute(classifier, image, self._good, is_wanted)
+            except LabError:  # what was good for the last network need not be for this one
+                self._good = None
+
+    def _compute(
+        self,
+        classifier: Classifier,
+        image: NDArray[np.uint8],
+        question: Question,
+        is_wanted: Callable[[], bool],
+    ) -> Iterator[object]:
+        if question.method in FAST_METHODS and not question.layer:
+            self.newest = heatmaps(classifier, image, question.target, question.method)
+            return
+        work = _Work(classifier, image, question)
+        work.start()
+        try:
+            while work.is_alive():
+                yield Progress(round(100 * work.share_done), 100, "heatmap")
+                if not is_wanted():
+                    return
+                work.join(_LOOK_S)
+        finally:
+            work.is_called_off.set()
+        if work.failure is not None:
+            raise work.failure
+        self.newest = work.result
+        yield Tick()
+
+
+class _CalledOffError(Exception):
+    pass
+
+
+class _Work(threading.Thread):
+    """One slow heatmap. The grad-cam library cannot be interrupted: what it still computes is left to end by itself."""
+
+    def __init__(self, classifier: Classifier, image: NDArray[np.uint8], question: Question) -> None:
+        super().__init__(name=f"heatmap-{question.method}", daemon=True)
+        self._classifier, self._image, self._question = classifier, image, question
+        self.is_called_off = threading.Event()
+        self.share_done = 0.0
+        self.result: CamResult | None = None
+        self.failure: Exception | None = None
+
+    def run(self) -> None:
+        asked = self._question
+        try:
+            self.result = heatmaps(
+                self._classifier, self._image, asked.target, asked.method, asked.layer or None, self._go_on
+            )
+        except _CalledOffError:
+            pass
+        except Exception as error:  # noqa: BLE001  handed to the job, which tells or raises it
+            self.failure = error
+
+    def _go_on(self, share_done: float) -> None:
+        self.share_done = share_done
+        if self.is_called_off.is_set():
+            raise _CalledOffError
