@@ -51,7 +51,7 @@ class TrainParams(_Checked):
     data: str = "builtin"
     epochs: int = _ranged(14, 1, 1000)
     batch_size: int = _ranged(64, 1, 10_000)
-    test_batch_size: int = _ranged(1000, 1, 100_000)
+    test_batch_size: int = _ranged(250, 1, 10_000)  # changes no result; small, so that a stop is felt at once
     lr: float = _ranged(1.0, 1e-7, 1e7)
     gamma: float = _ranged(0.7, 0.01, 1.0)
     dropout_features: float = _ranged(0.25, 0.0, 0.99)

@@ -1,0 +1,266 @@
+"""The training tab: choose a setup, press Start, watch the network learn.
+
+It owns one `Runner` and one `Poller`; what the job says reaches the widgets here and nowhere else.
+"""
+
+import sys
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from tplab_gui import jobs
+from tplab_gui.core.errors import LabError
+from tplab_gui.core.events.common import Notice, Waiting
+from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunEnd, RunStarted
+from tplab_gui.core.mailbox import Latest
+from tplab_gui.core.params import TrainParams
+from tplab_gui.runtime.poller import Poller
+from tplab_gui.runtime.runner import Runner
+from tplab_gui.ui import style
+from tplab_gui.ui.widgets.curve_bar import CurveBar
+from tplab_gui.ui.widgets.curve_plot import CurvePlot
+from tplab_gui.ui.widgets.run_figures import RunFigures
+from tplab_gui.ui.widgets.run_form import RunForm
+from tplab_gui.ui.widgets.run_list import RunList
+from tplab_gui.ui.widgets.tab import Tab, TabContext
+
+_TEXT_MS = 250
+_PANEL_WIDTH = 320
+
+
+class TrainingTab(Tab):
+    """The loss study, live."""
+
+    key = "training"
+
+    def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.runner = Runner(self)
+        self.runner.finished.connect(self._on_finished)
+        self.runner.failed.connect(self._on_failed)
+        self.poller = Poller(self.runner.mailbox, self.receive, self)
+        self.form = RunForm(context.settings.training_data)
+        self.form.lr_changed.connect(self._on_lr_changed)
+        self.form.data_chosen.connect(self._on_data_chosen)
+        self.figures = RunFigures()
+        self.list = RunList()
+        self.plot = CurvePlot()
+        self.bar = CurveBar(self.plot)
+        self.list.shown_changed.connect(self.plot.refresh)
+        self.list.continue_asked.connect(self._continue)
+        self.primary = QPushButton()
+        style.set_role(self.primary, "primary")
+        self.primary.setMinimumWidth(150)
+        self.primary.clicked.connect(self.start_or_pause)
+        self.stop = QPushButton(self.tr("Stop"))
+        self.stop.setToolTip(self.tr("End the run after this batch and keep its whole epochs (Esc)"))
+        self.stop.clicked.connect(self._on_stop)
+        self._params: Latest[TrainParams] | None = None
+        self._row = -1
+        self._is_ready = False
+        self._is_ended = False
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TEXT_MS)
+        self._clock.timeout.connect(self.figures.refresh)
+        self._lay_out()
+        self._update()
+
+    def title(self) -> str:
+        """Return the name on the tab."""
+        return self.tr("Training")
+
+    def start(self) -> None:
+        """Torch is loaded: let the user start."""
+        self._is_ready = True
+        self._update()
+        self.ready.emit()
+
+    def shut_down(self, timeout_ms: int = 1500) -> bool:
+        """Stop the run, keep its whole epochs; return whether it ended in time."""
+        is_over = self.runner.stop(timeout_ms)
+        self.poller.stop()
+        self._clock.stop()
+        return is_over
+
+    def start_or_pause(self) -> None:
+        """Start a run; or pause the one that goes on; or let it go on."""
+        if not self._is_ready:
+            return
+        if not self.runner.is_running:
+            self._begin(self.form.params(), "")
+        elif self.runner.is_paused:
+            self.runner.resume()
+            self._show_state("running", self.tr("Learning"))
+        else:
+            self.runner.pause()
+            self._show_state("paused", self.tr("Paused. Nothing is lost; press Resume to go on."))
+        self._update()
+
+    def receive(self, events: list[object]) -> None:
+        """Show what the job said since the last tick."""
+        for event in events:
+            self.figures.take(event)
+            match event:
+                case Waiting(what=what):
+                    self._say_waiting(what)
+                case RunStarted():
+                    self._on_started(event)
+                case EpochEnd(is_best=True):
+                    self.list.set_best(self._row, event)
+                case Notice(error=error, kind=kind):
+                    self.notice.emit(error, kind)
+                case RunEnd():
+                    self._on_end(event.reason)
+        self.plot.extend([event for event in events if isinstance(event, BatchEnd | EpochEnd)])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space starts and pauses, Esc stops, unless a field uses the key itself."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.start_or_pause()
+        elif event.key() == Qt.Key.Key_Escape and self.runner.is_running:
+            self._on_stop()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self.list.restyle()
+            self._update()
+        super().changeEvent(event)
+
+    def _begin(self, params: TrainParams, resume_dir: str) -> None:
+        self.notice.emit(None, "")
+        self._params = Latest(params)
+        self._row, self._is_ended = -1, False
+        self.runner.start(jobs.train, self._params, resume_dir)
+        self.poller.start()
+        self._clock.start()
+        self.figures.set_state(self.tr("Getting ready…"))
+        self._update()
+
+    def _continue(self, row: int) -> None:
+        if self._is_ready and not self.runner.is_running:
+            self._begin(self.form.params(), self.list.folders[row])
+
+    def _on_started(self, event: RunStarted) -> None:
+        self.figures.begin(event)
+        name = self.form.setup_name(event.setup)
+        self._row = self.list.add(self.plot.add_run(name, event.batches_per_epoch), event.run_dir)
+        self._show_state("running", self.tr("Learning"))
+        self._update()
+
+    def _on_end(self, reason: str) -> None:
+        if self._row >= 0 and not self._is_ended:
+            self._is_ended = True
+            texts = {
+                "finished": self.tr("Finished. The run is kept on disk."),
+                "stopped": self.tr("Stopped. Its whole epochs are kept on disk."),
+                "diverged": self.tr("Stopped: the loss left all bounds."),
+                "failed": self.tr("Failed. What was finished is kept on disk."),
+            }
+            self._show_state(reason, texts[reason])
+
+    def _on_failed(self, error: Exception) -> None:
+        self.poller.drain()
+        self._on_end("failed")
+        if isinstance(error, LabError):
+            self.notice.emit(error, "error")
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)  # a bug: the crash hook shows it
+
+    def _on_finished(self) -> None:
+        self.poller.stop()
+        self._clock.stop()
+        self._on_end("stopped")  # unless the job itself said how it ended
+        if self._row < 0:
+            self.figures.set_state("")
+        self.figures.refresh()
+        self._update()
+
+    def _on_stop(self) -> None:
+        if self.runner.is_running:
+            self.runner.request_stop()
+            self.figures.set_state(self.tr("Stopping after this batch…"))
+            self.stop.setEnabled(False)
+
+    def _on_lr_changed(self, lr: float) -> None:
+        if self._params is not None and self.runner.is_running:
+            self._params.set(replace(self._params.get(), lr=lr))
+
+    def _on_data_chosen(self, data: str) -> None:
+        self.context.settings.training_data = data
+
+    def _show_state(self, state: str, text: str) -> None:
+        self.figures.set_state(text)
+        if self._row >= 0:
+            self.list.set_state(self._row, state)
+
+    def _say_waiting(self, what: str) -> None:
+        texts = {
+            "data": self.tr("Reading the pictures…"),
+            "network": self.tr("Building the network and measuring the computer's speed…"),
+        }
+        self.figures.set_state(texts.get(what, self.tr("Getting ready…")))
+
+    def _update(self) -> None:
+        """Bring buttons and empty text to the present state."""
+        is_running, is_paused = self.runner.is_running, self.runner.is_paused
+        if not is_running:
+            text, name = self.tr("Start"), "mdi6.play"
+            tool_tip = self.tr("Start a run with these choices (space bar)")
+        elif is_paused:
+            text, name = self.tr("Resume"), "mdi6.play"
+            tool_tip = self.tr("Let the run go on (space bar)")
+        else:
+            text, name = self.tr("Pause"), "mdi6.pause"
+            tool_tip = self.tr("Hold the run after this batch (space bar)")
+        self.primary.setText(text)
+        self.primary.setToolTip(tool_tip)
+        self.primary.setIcon(style.icon(name, style.theme().on_accent))
+        self.primary.setEnabled(self._is_ready)
+        self.stop.setIcon(style.icon("mdi6.stop"))
+        self.stop.setEnabled(is_running)
+        self.form.set_locked(is_running)
+        self.list.set_can_start(self._is_ready and not is_running)
+        head = (
+            self.tr("No run yet.")
+            if self._is_ready
+            else self.tr("Torch is being loaded; you can already choose.")
+        )
+        body = self.tr("Press Start or the space bar, and watch the network learn to read digits.")
+        self.plot.set_empty_text(f"<p><b>{head}</b></p><p>{body}</p>")
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(style.SPACE_S)
+        buttons.addWidget(self.primary, 2)
+        buttons.addWidget(self.stop, 1)
+        panel = QWidget()
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(style.SPACE_M, style.SPACE_M, style.SPACE_S, style.SPACE_M)
+        column.setSpacing(style.SPACE_S)
+        column.addWidget(self.form)
+        column.addLayout(buttons)
+        column.addWidget(self.figures)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.form.more)
+        scroll = QScrollArea()
+        scroll.setWidget(panel)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFixedWidth(_PANEL_WIDTH)
+        right = QVBoxLayout()
+        right.setContentsMargins(style.SPACE_S, style.SPACE_M, style.SPACE_M, style.SPACE_M)
+        right.setSpacing(style.SPACE_S)
+        right.addWidget(self.bar)
+        right.addWidget(self.plot, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(scroll)
+        row.addLayout(right, 1)
