@@ -55,8 +55,8 @@ class Sources:
         return torch.from_numpy(images)[:, None], targets, strength * (0.5 if gentle else 1.0)
 
 
-def fit(sources: Sources, options: argparse.Namespace, name: str) -> DigitImageNet:
-    """Train one network, or go on with it; return the averaged weights."""
+def fit(sources: Sources, options: argparse.Namespace, name: str) -> tuple[DigitImageNet, float]:
+    """Train one network, or go on with it; return it with averaged weights, and the seconds it took in all."""
     torch.manual_seed(options.seed)
     network = DigitImageNet(**{k: v for k, v in ARCHITECTURE.items() if k != "class"}).to(
         memory_format=torch.channels_last
@@ -78,7 +78,7 @@ def fit(sources: Sources, options: argparse.Namespace, name: str) -> DigitImageN
         "schedule": schedule,
     }
     checkpoint = options.work / f"{name}.pt"
-    begin = _resumed(checkpoint, parts)
+    begin, seconds = _resumed(checkpoint, parts)
     for epoch in range(begin, options.epochs):
         started = time.perf_counter()
         torch.manual_seed(1000 * options.seed + epoch)  # dropout: the same after a resume
@@ -101,13 +101,18 @@ def fit(sources: Sources, options: argparse.Namespace, name: str) -> DigitImageN
             schedule.step()
             average.update_parameters(network)
             total += loss.item()
-        seconds = time.perf_counter() - started
-        print(f"{name}: epoch {epoch + 1} loss {total / steps_per_epoch:.4f} in {seconds:.0f} s", flush=True)
-        state = {"epoch": epoch + 1} | {key: part.state_dict() for key, part in parts.items()}
+        seconds += time.perf_counter() - started
+        print(
+            f"{name}: epoch {epoch + 1} loss {total / steps_per_epoch:.4f}, {seconds:.0f} s so far",
+            flush=True,
+        )
+        state = {"epoch": epoch + 1, "seconds": seconds} | {
+            key: part.state_dict() for key, part in parts.items()
+        }
         torch.save(state, checkpoint.with_suffix(".tmp"))
         checkpoint.with_suffix(".tmp").replace(checkpoint)
     averaged: DigitImageNet = average.module
-    return averaged.eval()
+    return averaged.eval(), seconds
 
 
 def _moving(average: Tensor, current: Tensor, n_averaged: Tensor | int) -> Tensor:
@@ -116,13 +121,13 @@ def _moving(average: Tensor, current: Tensor, n_averaged: Tensor | int) -> Tenso
     return average * keep + current * (1 - keep) if average.is_floating_point() else current
 
 
-def _resumed(checkpoint: Path, parts: dict[str, Any]) -> int:
+def _resumed(checkpoint: Path, parts: dict[str, Any]) -> tuple[int, float]:
     if not checkpoint.is_file():
-        return 0
+        return 0, 0.0
     state = torch.load(checkpoint, weights_only=True)
     for key, part in parts.items():
         part.load_state_dict(state[key])
-    return int(state["epoch"])
+    return int(state["epoch"]), float(state["seconds"])
 
 
 def main() -> None:
@@ -148,7 +153,6 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     options.work.mkdir(parents=True, exist_ok=True)
-    started = time.perf_counter()
 
     images, labels = examples.mnist(Path(options.data) / "mnist", "train")
     test = examples.mnist(Path(options.data) / "mnist", "t10k")
@@ -157,19 +161,20 @@ def main() -> None:
     unseen = [d for d in pens if first <= d.writer <= last]
     seen = [d for d in pens if not first <= d.writer <= last]
 
-    network = fit(Sources(images[:-VALIDATION], labels[:-VALIDATION], seen), options, "held-out")
+    network, seconds = fit(Sources(images[:-VALIDATION], labels[:-VALIDATION], seen), options, "held-out")
     validation = (images[-VALIDATION:], labels[-VALIDATION:])
     temperature, threshold = calibrated(network, validation, unseen)
     figures = measured(network, temperature, threshold, test, unseen)
     print(f"temperature {temperature:.4f} threshold {threshold:.4f} {figures}", flush=True)
     if not options.only_held_out:
-        network = fit(Sources(images, labels, pens), options, "everything")
+        network, more = fit(Sources(images, labels, pens), options, "everything")
+        seconds += more
         shipped = measured(network, temperature, threshold, test, unseen)
         shipped = {key: value for key, value in shipped.items() if "writer" not in key}  # no longer unseen
         figures = {f"held_out_run_{key}": value for key, value in figures.items()} | shipped
         print(shipped, flush=True)
     weights.save(
-        "digit-image", network, _card(options, temperature, threshold, figures, started), options.out
+        "digit-image", network, _card(options, temperature, threshold, figures, seconds), options.out
     )
 
 
@@ -178,7 +183,7 @@ def _card(
     temperature: float,
     threshold: float,
     figures: dict[str, float],
-    started: float,
+    seconds: float,
 ) -> dict[str, Any]:
     held_out = f"pen writers {options.held_out} and the last {VALIDATION} MNIST training images"
     return {
@@ -205,7 +210,7 @@ def _card(
         f"--epochs {options.epochs} --held-out {options.held_out} --threads {options.threads}"
         f"{' --bf16' if options.bf16 else ''}{' --only-held-out' if options.only_held_out else ''}",
         "trained_on": f"CPU, {options.threads} thread(s), PyTorch {torch.__version__.split('+')[0]}",
-        "seconds": round(time.perf_counter() - started),
+        "seconds": round(seconds),
         "accuracy": figures,
         "limits": "One digit at a time. Handwriting of adults who write Latin digits; a child's or a mirrored digit is "
         "harder. Its scores for a drawing that is no digit are low only as far as the card's figures say.",

@@ -8,8 +8,9 @@ import torch
 
 from tplab_gui.core.errors import LabError, MissingError
 from tplab_gui.core.paths import MODELS
+from tplab_gui.ink.picture import from_picture
 from tplab_gui.ink.recognise import InkReader
-from tplab_gui.ink.render import from_picture, render
+from tplab_gui.ink.render import render
 from tplab_gui.ink.strokes import strokes_of
 
 

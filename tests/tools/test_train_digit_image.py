@@ -34,10 +34,10 @@ def options(folder):
 
 
 def test_that_a_training_interrupted_and_taken_up_again_ends_with_the_same_weights(tmp_path):
-    whole = fit(examples_of(Sources), options(tmp_path / "whole"), "run")
+    whole, _ = fit(examples_of(Sources), options(tmp_path / "whole"), "run")
     parted = options(tmp_path / "parted")
     with pytest.raises(KeyboardInterrupt):
         fit(examples_of(Interrupted), parted, "run")
-    again = fit(examples_of(Sources), parted, "run")
+    again, _ = fit(examples_of(Sources), parted, "run")
     for name, value in whole.state_dict().items():
         torch.testing.assert_close(again.state_dict()[name], value, rtol=0, atol=0, msg=name)

@@ -15,16 +15,7 @@ import numpy.typing as npt
 
 from tplab_gui.core.errors import LabError
 from tplab_gui.ink.frame import BOX_PX, CENTRE_PX, SIZE_PX, Image, centre_of_mass, inside
-from tplab_gui.ink.picture import from_picture
 from tplab_gui.ink.strokes import Strokes
-
-__all__ = [
-    "PEN_PX",
-    "RenderSteps",
-    "from_picture",
-    "render",
-    "steps",
-]  # a picture is the other door to the field
 
 PEN_PX: Final = 2.2
 EDGE_PX: Final = 0.5  # half of the grey edge that anti-aliasing leaves
