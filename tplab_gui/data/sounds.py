@@ -16,7 +16,7 @@ from tplab_gui.core.atomic import replacing
 from tplab_gui.core.errors import LabError, MissingError
 
 MAX_SECONDS = 30.0
-_BLOCK_FRAMES = 65536
+_BLOCK_FRAMES = 4096
 _RATE_RANGE_HZ = (1000, 768_000)
 _HINT = "Choose a WAV, FLAC, OGG or MP3 file of at least one spoken word."
 
@@ -79,6 +79,7 @@ def read_sound(path: Path | str, max_s: float = MAX_SECONDS) -> Sound:
             wanted = max(int(max_s * rate_hz), 1)
             samples = _read_blocks(file, min(wanted, promised))
             is_cut = promised > wanted and len(samples) == wanted
+            is_truncated = len(samples) < min(wanted, promised) or _riff_ends_early(path)
     except OSError as error:
         raise _unreadable(path, error.strerror or str(error)) from error
     except (soundfile.SoundFileError, ValueError, RuntimeError) as error:
@@ -91,7 +92,7 @@ def read_sound(path: Path | str, max_s: float = MAX_SECONDS) -> Sound:
             hint="Save it again from the program that made it.",
             name=path.name,
         )
-    return Sound(samples, rate_hz, channels, is_cut, len(samples) < min(wanted, promised))
+    return Sound(samples, rate_hz, channels, is_cut, is_truncated)
 
 
 def write_wav(path: Path | str, samples: NDArray[np.float32], rate_hz: int) -> None:
@@ -128,6 +129,15 @@ def _check_file(path: Path) -> None:
         raise LabError("{name} is empty (0 bytes).", hint=_HINT, name=path.name)
 
 
+def _riff_ends_early(path: Path) -> bool:
+    """Whether a WAV file is shorter than its own header says (libsndfile mends that silently)."""
+    with path.open("rb") as stream:
+        head = stream.read(8)
+    claimed = int.from_bytes(head[4:8], "little")
+    # 0 and all ones are what programs write that do not know the length yet.
+    return head[:4] == b"RIFF" and 0 < claimed < 2**32 - 1 and claimed + 8 > path.stat().st_size
+
+
 def _read_blocks(file: soundfile.SoundFile, frames: int) -> NDArray[np.float32]:
     """Read up to `frames` frames as mono.
 
@@ -136,7 +146,13 @@ def _read_blocks(file: soundfile.SoundFile, frames: int) -> NDArray[np.float32]:
     blocks: list[NDArray[np.float32]] = []
     have = 0
     while have < frames:
-        block = file.read(min(_BLOCK_FRAMES, frames - have), dtype="float32", always_2d=True)
+        try:
+            block = file.read(min(_BLOCK_FRAMES, frames - have), dtype="float32", always_2d=True)
+        except soundfile.SoundFileError:
+            # A FLAC cut in the middle: what came before the cut is sound, and is kept.
+            if have == 0:
+                raise
+            break
         if len(block) == 0:
             break
         have += len(block)

@@ -27,22 +27,25 @@ def unpack_gzip(packed: Path, target: Path, content_bytes: int, sha256: str) -> 
         If it is damaged, has another content, or the disk is full; nothing is left behind then.
 
     """
+    with replacing(target) as temporary:
+        try:
+            is_right = _copy(packed, temporary, content_bytes) == sha256
+        except _DAMAGED as error:
+            # Inside `replacing`: a broken gzip is an OSError too, and would be taken for a broken disk.
+            raise _wrong(target.name) from error
+        if not is_right:
+            raise _wrong(target.name)
+
+
+def _copy(packed: Path, target: Path, content_bytes: int) -> str:
+    """Unpack at most one block more than `content_bytes`; the sha256 of what came out."""
     digest, done = hashlib.sha256(), 0
-    try:
-        with (
-            replacing(target) as temporary,
-            gzip.open(packed, "rb") as source,
-            temporary.open("wb") as stream,
-        ):
-            while done <= content_bytes and (block := source.read(_BLOCK_BYTES)):
-                done += len(block)
-                digest.update(block)
-                stream.write(block)
-            stream.flush()
-            if done != content_bytes or digest.hexdigest() != sha256:
-                raise _wrong(target.name)
-    except _DAMAGED as error:
-        raise _wrong(target.name) from error
+    with gzip.open(packed, "rb") as source, target.open("wb") as stream:
+        while done <= content_bytes and (block := source.read(_BLOCK_BYTES)):
+            done += len(block)
+            digest.update(block)
+            stream.write(block)
+    return digest.hexdigest()
 
 
 def unpack_zip(packed: Path, folder: Path, archive: AssetArchive) -> None:
@@ -71,7 +74,7 @@ def unpack_zip(packed: Path, folder: Path, archive: AssetArchive) -> None:
 def _members(source: zipfile.ZipFile, archive: AssetArchive) -> dict[str, zipfile.ZipInfo]:
     members: dict[str, zipfile.ZipInfo] = {}
     for info in source.infolist():
-        match = archive.member.match(info.filename)
+        match = archive.member.fullmatch(info.filename)
         # The pattern's group is a bare file name; the check says so even if somebody edits the pattern.
         if match and Path(match[1]).name == match[1] and not match[1].startswith("."):
             members[match[1]] = info
