@@ -49,13 +49,12 @@ def _list(names: list[str], out: Output) -> int:
 
 
 def _verify(names: list[str], out: Output) -> int:
-    from tplab_gui.data.assets import asset_state, find_asset, read_assets
+    from tplab_gui.data.assets import content_matches, read_assets
+    from tplab_gui.data.catalogue import data_sets
     from tplab_gui.nets import weights
 
     known = read_assets()
-    for name in names:
-        if name not in _NETWORKS:
-            find_asset(name, known)
+    _check_names(names, [*_NETWORKS, *known])
     status = 0
     for name in [each for each in _NETWORKS if not names or each in names]:
         try:
@@ -66,11 +65,14 @@ def _verify(names: list[str], out: Output) -> int:
             status = 1
         else:
             out.line({"name": name, "state": "ok", "detail": ""}, f"{name:12} whole")
-    for name, asset in known.items():
-        if names and name not in names:
+    for each in data_sets():
+        name = each.source
+        if name not in known or (names and name not in names):
             continue
         out.progress(f"reading {name}")
-        state = asset_state(asset)
+        state = "missing"
+        if each.found:
+            state = "ok" if content_matches(known[name], each.where) else "changed"
         out.line({"name": name, "state": state, "detail": ""}, f"{name:12} {state}")
         if state == "changed" or (state == "missing" and names):
             out.say(f"The data set {name} is {state}", f"Run `tplab assets fetch {name}`.")
@@ -80,16 +82,16 @@ def _verify(names: list[str], out: Output) -> int:
 
 def _fetch(names: list[str], out: Output) -> int:
     from tplab_gui.core.events.common import Progress
-    from tplab_gui.data.assets import find_asset, read_assets
+    from tplab_gui.data.assets import read_assets
     from tplab_gui.data.download import fetch
 
     known = read_assets()
     if not names:
         raise LabError("Nothing was named to fetch.", hint="Choose from: {names}.", names=", ".join(known))
-    wanted = [find_asset(name, known) for name in names]
+    _check_names(names, list(known))
     status = 0
-    for asset in wanted:
-        name = asset.name
+    for name in names:
+        asset = known[name]
         try:
             for event in fetch(asset):
                 if isinstance(event, Progress):
@@ -106,3 +108,14 @@ def _fetch(names: list[str], out: Output) -> int:
         else:
             out.line({"name": name, "state": "ok", "detail": str(asset.target)}, f"{name:12} fetched")
     return status
+
+
+def _check_names(names: list[str], known: list[str]) -> None:
+    for name in names:
+        if name not in known:
+            raise LabError(
+                "There is no asset called {name}.",
+                hint="There are: {names}.",
+                name=name,
+                names=", ".join(known),
+            )
