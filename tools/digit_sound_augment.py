@@ -30,13 +30,15 @@ def _shaped_noise(rng: np.random.Generator, n: int, slope: float) -> Array:
 
 
 class Scenery:
-    """Rooms, microphones and noises, drawn once from a seed."""
+    """Rooms, microphones and noises, drawn once from a seed; `bank_s` seconds (at least 3) of every noise."""
 
-    def __init__(self, recordings: list[Recording], rng: np.random.Generator) -> None:
+    def __init__(
+        self, recordings: list[Recording], rng: np.random.Generator, bank_s: float = BANK_SECONDS
+    ) -> None:
         self.rng = rng
         self.rooms = [self._room() for _ in range(80)]
         self.microphones = [self._microphone() for _ in range(80)]
-        n = BANK_SECONDS * RATE_HZ
+        n = round(bank_s * RATE_HZ)
         self.noises = [_shaped_noise(rng, n, slope) for slope in (0.0, 0.5, 1.0, 1.0, 1.5, 2.0)]
         self.noises += [self._hum(n, base) for base in (50.0, 60.0)]
         self.noises += [self._fan(n)]

@@ -1,6 +1,6 @@
 """Recordings for the hearing network: who says which digit, where the word is, and how much each source counts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,11 @@ from tplab_gui.speech.word_window import find_word
 
 RATE_HZ = 8000
 NOT_A_DIGIT = -1
+
+# Other words that no training hears, to measure how often a word it does not know is refused.
+HELD_OUT_WORDS = frozenset(
+    ("computer", "garden", "window", "paper", "maybe", "language", "record", "twelve", "tennis", "hello")
+)
 
 # Share of the draws of each source, so that six voices of one corpus do not drown forty others.
 SHARES = {
@@ -65,8 +70,18 @@ def load(data: Path, synthetic: Path | None) -> list[Recording]:
 
 
 def held_out(recording: Recording, names: frozenset[str]) -> bool:
-    """Whether the recording's speaker, or its whole source, is among `names`."""
+    """Whether the recording's speaker or its whole source is among `names`, or it is a word kept for measuring."""
+    if recording.digit == NOT_A_DIGIT:
+        return recording.name.removesuffix(".wav").split("_")[2] in HELD_OUT_WORDS
     return recording.speaker in names or recording.source in names
+
+
+def backwards(recording: Recording) -> Recording:
+    """Return the recording played backwards: a real voice in a real room that says no digit."""
+    n = recording.samples.size
+    span = Span(n - recording.span.end_sample, n - recording.span.start_sample)
+    samples = np.ascontiguousarray(recording.samples[::-1])
+    return replace(recording, samples=samples, span=span, digit=NOT_A_DIGIT)
 
 
 def draw_weights(recordings: list[Recording], digits: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:

@@ -5,6 +5,7 @@ are kept out of training and scored at the end, by the very code that the produc
 """
 
 import argparse
+import tempfile
 import time
 from pathlib import Path
 
@@ -15,8 +16,16 @@ from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from tools import synthetic_voices
-from tools.digit_sound_augment import Scenery
-from tools.digit_sound_data import NOT_A_DIGIT, Recording, draw_weights, held_out, load
+from tools.digit_sound_augment import BANK_SECONDS, Scenery
+from tools.digit_sound_data import (
+    HELD_OUT_WORDS,
+    NOT_A_DIGIT,
+    Recording,
+    backwards,
+    draw_weights,
+    held_out,
+    load,
+)
 from tools.digit_sound_measure import accuracies, calibrate, logits_of
 from tplab_gui.nets import weights
 from tplab_gui.nets.digit_sound import DigitSoundNet
@@ -25,7 +34,8 @@ from tplab_gui.speech.recognise import EARS
 from tplab_gui.speech.word_window import COLUMNS, FEATURES, RANGE_DB
 
 BATCH = 64
-NOT_A_DIGIT_PER_BATCH = 7
+OTHER_WORDS, BACKWARDS, NO_WORDS = 5, 2, 3  # of a batch: sounds that are no digit
+REVERSIBLE = (0, 2, 3, 4, 6, 7, 8)  # "nine" and "five" backwards are too near to "nine"
 SHIPPED_HELD_OUT = (
     "iitb07",
     "iitg12",
@@ -46,13 +56,16 @@ def _targets(digits: np.ndarray, smoothing: float = 0.06) -> torch.Tensor:
     return torch.where(is_digit[:, None], (1 - smoothing) * chosen + smoothing * even, even)
 
 
-def train(recordings: list[Recording], steps: int, seed: int, *, half: bool = False) -> nn.Module:
+def train(
+    recordings: list[Recording], steps: int, seed: int, *, half: bool = False, bank_s: float = BANK_SECONDS
+) -> nn.Module:
     """Return the weight-averaged network after `steps` batches of 64 augmented clips; `half`: computed in bfloat16."""
     rng = np.random.default_rng(seed)
     torch.manual_seed(seed)
-    scenery = Scenery(recordings, rng)
+    scenery = Scenery(recordings, rng, bank_s)
     spoken = [recording for recording in recordings if recording.digit != NOT_A_DIGIT]
     others = [recording for recording in recordings if recording.digit == NOT_A_DIGIT]
+    reversible = [recording for recording in spoken if recording.digit in REVERSIBLE]
     chances = draw_weights(spoken, np.array([recording.digit for recording in spoken]))
     network = DigitSoundNet().to(memory_format=torch.channels_last)
     average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(0.998), use_buffers=True)
@@ -61,11 +74,13 @@ def train(recordings: list[Recording], steps: int, seed: int, *, half: bool = Fa
     began, running = time.perf_counter(), 0.0
     network.train()
     for step in range(1, steps + 1):
-        drawn = [spoken[i] for i in rng.choice(len(spoken), BATCH - NOT_A_DIGIT_PER_BATCH, p=chances)]
-        words = 4 if others else 0
-        drawn += [others[rng.integers(len(others))] for _ in range(words)]
-        pictures = [scenery.picture(recording, 0.92) for recording in drawn]
-        pictures += [scenery.not_a_word() for _ in range(NOT_A_DIGIT_PER_BATCH - words)]
+        drawn = [
+            spoken[i] for i in rng.choice(len(spoken), BATCH - OTHER_WORDS - BACKWARDS - NO_WORDS, p=chances)
+        ]
+        strange = [others[i] for i in rng.integers(len(others), size=OTHER_WORDS)] if others else []
+        strange += [backwards(reversible[i]) for i in rng.integers(len(reversible), size=BACKWARDS)]
+        pictures = [scenery.picture(recording, 0.92) for recording in drawn + strange]
+        pictures += [scenery.not_a_word() for _ in range(BATCH - len(pictures))]
         digits = np.full(BATCH, NOT_A_DIGIT)
         digits[: len(drawn)] = [recording.digit for recording in drawn]
         batch = torch.from_numpy(np.stack(pictures))[:, None].contiguous(memory_format=torch.channels_last)
@@ -122,6 +137,7 @@ def card(
             "synthetic English voices made with espeak-ng and, where installed, flite (tools/synthetic_voices.py)",
         ],
         "held_out": left_out,
+        "held_out_words": sorted(HELD_OUT_WORDS),
         "seed": options.seed,
         "command": f"python -m tools.train_digit_sound --data DIR --out models --seed {options.seed}"
         f" --steps {options.steps}{' --bfloat16' if options.bfloat16 else ''}",
@@ -145,7 +161,10 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("models"))
     parser.add_argument(
-        "--work", type=Path, default=Path("work/synthetic_voices"), help="folder of the synthetic voices"
+        "--work",
+        type=Path,
+        default=Path(tempfile.gettempdir()) / "tplab-synthetic-voices",
+        help="folder where the synthetic voices are made, or were before",
     )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, default=3600)
