@@ -2,8 +2,12 @@
 
 import argparse
 import collections
+import copy
+import os
+import queue
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +20,11 @@ from tplab_gui.core.errors import LabError
 
 if TYPE_CHECKING:
     from tplab_gui.vision.cam import CamResult
+    from tplab_gui.vision.classify import Classifier
 
 _SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif"}
-_READERS, _AHEAD = 2, 6  # pictures decoded while the network is busy: decoding takes as long as the network
-_Picture = NDArray[np.uint8]
+_WORKERS_AT_MOST = 8
+_Question = tuple[int, str, str | None]  # target, method, layer
 
 
 def add_parser(commands: Any) -> None:
@@ -38,30 +43,33 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
     """Print one line per picture; a picture that cannot be read says so in its own line and the rest goes on."""
-    from tplab_gui.vision.cam import heatmaps, method_name
+    from tplab_gui.vision.cam import method_name
     from tplab_gui.vision.classify import load_classifier
 
     files = _expanded(arguments.files)
     method = method_name(arguments.method)  # a bad request ends here, before any line
     classifier = load_classifier(arguments.model)
-    target = classifier.target_index(arguments.target)
-    names, done = _Names(), 0
-    for number, (path, picture) in enumerate(_pictures(files), 1):
-        out.progress(f"{number}/{len(files)} {path.name}")
-        try:
-            rgb = picture.result()
-        except LabError as error:
-            out.line({"file": str(path), "model": arguments.model, "error": str(error)}, f"{path}: {error}")
-            continue
-        found = heatmaps(classifier, rgb, target, method, arguments.layer)
-        if arguments.save:
-            _save(arguments.save / names.of(path), rgb, found)
-        done += 1
-        out.line(_values(path, rgb, found), _text(path, found))
-    if done == len(files):
+    question = (classifier.target_index(arguments.target), method, arguments.layer)
+    done, unread = 0, None
+    try:
+        for number, (path, looked) in enumerate(_looked_at(files, classifier, question, arguments.save), 1):
+            out.progress(f"{number}/{len(files)} {path.name}")
+            if isinstance(looked, LabError):
+                values = {"file": str(path), "model": arguments.model, "error": str(looked)}
+                out.line(values, f"{path}: {looked}")
+                unread = looked
+                continue
+            done += 1
+            out.line(_values(path, looked), _text(path, looked.found))
+    except LabError as error:  # the layer does not exist, the disk is full: no picture would fare better
+        out.failure(error)
+        return 1 if done else 2
+    if unread is None:
         return 0
     out.failure(
-        LabError(
+        unread
+        if len(files) == 1
+        else LabError(
             "{failed} of {total} pictures could not be looked at.",
             hint="Their own lines say why.",
             failed=len(files) - done,
@@ -91,25 +99,70 @@ def _expanded(paths: list[Path]) -> list[Path]:
     return files
 
 
-def _pictures(files: list[Path]) -> Iterator[tuple[Path, "Future[_Picture]"]]:
-    """Decode a few pictures ahead of the network; memory stays bounded however many there are."""
-    from tplab_gui.data.pictures import read_picture
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    width: int
+    height: int
+    found: "CamResult"
 
-    ahead: collections.deque[tuple[Path, Future[_Picture]]] = collections.deque()
-    with ThreadPoolExecutor(_READERS, "decode") as pool:
+
+def _looked_at(
+    files: list[Path], classifier: "Classifier", question: _Question, save: Path | None
+) -> Iterator[tuple[Path, _Looked | LabError]]:
+    """Yield every file with its answer, or with why it could not be read, in the order asked.
+
+    One picture per core at a time, each with one torch thread: that is faster than all threads on one picture, and does
+    not collapse when another program is busy. Memory stays bounded however many files there are.
+    """
+    import torch
+
+    workers = min(len(files), os.cpu_count() or 1, _WORKERS_AT_MOST)
+    if workers > 1:
+        torch.set_num_threads(1)
+    # Hooks are put on the network while it answers, so each worker has its own.
+    spare: queue.SimpleQueue[Classifier] = queue.SimpleQueue()
+    for _ in range(workers):
+        spare.put(copy.deepcopy(classifier))
+    names = _Names()
+    ahead: collections.deque[tuple[Path, Future[_Looked | LabError]]] = collections.deque()
+    with ThreadPoolExecutor(workers, "cam") as pool:
         try:
             for path in files:
-                ahead.append((path, pool.submit(read_picture, path)))
-                if len(ahead) > _AHEAD:
-                    yield ahead.popleft()
+                base = save / names.of(path) if save else None
+                ahead.append((path, pool.submit(_look, path, spare, question, base)))
+                if len(ahead) > 2 * workers:
+                    first, answer = ahead.popleft()
+                    yield first, answer.result()
             while ahead:
-                yield ahead.popleft()
+                first, answer = ahead.popleft()
+                yield first, answer.result()
         finally:
-            for _, future in ahead:
-                future.cancel()
+            for _, answer in ahead:
+                answer.cancel()
 
 
-def _values(path: Path, rgb: _Picture, found: "CamResult") -> dict[str, Any]:
+def _look(
+    path: Path, spare: "queue.SimpleQueue[Classifier]", question: _Question, base: Path | None
+) -> "_Looked | LabError":
+    from tplab_gui.data.pictures import read_picture
+    from tplab_gui.vision.cam import heatmaps
+
+    try:
+        rgb = read_picture(path)
+    except LabError as error:
+        return error
+    classifier = spare.get()
+    try:
+        found = heatmaps(classifier, rgb, *question)
+    finally:
+        spare.put(classifier)
+    if base is not None:
+        _save(base, rgb, found)
+    return _Looked(rgb.shape[1], rgb.shape[0], found)
+
+
+def _values(path: Path, looked: _Looked) -> dict[str, Any]:
+    found = looked.found
     height, width = found.raw.shape
     return {
         "file": str(path),
@@ -120,7 +173,7 @@ def _values(path: Path, rgb: _Picture, found: "CamResult") -> dict[str, Any]:
         "target_index": found.target_index,
         "score": found.score,
         "threshold": found.threshold,
-        "image_size": [rgb.shape[1], rgb.shape[0]],
+        "image_size": [looked.width, looked.height],
         "top": [list(each) for each in found.top],
         "heatmap": {
             "height": height,
@@ -139,7 +192,7 @@ def _text(path: Path, found: "CamResult") -> str:
     return f"{100 * found.score:7.2f} %  {found.target}  {path}  ({where})"
 
 
-def _save(base: Path, rgb: _Picture, found: "CamResult") -> None:
+def _save(base: Path, rgb: NDArray[np.uint8], found: "CamResult") -> None:
     from PIL import Image
 
     from tplab_gui.vision import overlay
