@@ -248,6 +248,7 @@ class TrainingTab(Tab):
         column.addWidget(self.figures)
         column.addWidget(self.list, 1)
         column.addWidget(self.form.more)
+        column.addStretch()
         scroll = QScrollArea()
         scroll.setWidget(panel)
         scroll.setWidgetResizable(True)

@@ -50,6 +50,7 @@ class CurvePlot(QWidget):
         self.accuracy_plot.getAxis("left").setTicks(
             [[(0, "0"), (50, "50"), (100, "100")], [(25, ""), (75, "")]]
         )
+        self.accuracy_plot.getAxis("left").setStyle(hideOverlappingLabels=False)
         self.loss_plot.getAxis("bottom").setStyle(showValues=False)
         self._empty = QLabel(self._view)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -3,7 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
 
 from tplab_gui.core.params import SETUPS, TrainParams, range_of
 from tplab_gui.core.paths import runs_dir
@@ -146,6 +155,10 @@ def _spin(field: str, name: str, tool_tip: str) -> QSpinBox:
     low, high = range_of(TrainParams, field)
     spin.setRange(int(low), int(high))
     spin.setValue(getattr(TrainParams, field))
+    spin.setMinimumWidth(64)
+    spin.setSizePolicy(
+        QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed
+    )  # its hint is as wide as 2147483647
     spin.setAccessibleName(name)
     spin.setToolTip(tool_tip)
     return spin

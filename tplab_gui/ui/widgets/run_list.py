@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -37,6 +38,7 @@ class RunList(QWidget):
         self.tree.setUniformRowHeights(True)
         self.tree.setIconSize(_SWATCH)
         self.tree.setMinimumHeight(72)
+        self.tree.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.tree.setAccessibleName(self.tr("Runs of this session"))
         self.tree.setToolTip(self.tr("Tick a run to see its curves. All runs are kept on disk."))
         header = self.tree.header()
@@ -65,6 +67,7 @@ class RunList(QWidget):
         self.go_on.clicked.connect(lambda: self.continue_asked.emit(self.row()))
         self.open.clicked.connect(self._open_folder)
         self._update_buttons()
+        self.hide()  # until there is a run
 
     def row(self) -> int:
         """Return the chosen row, -1 when there is none."""
@@ -82,6 +85,7 @@ class RunList(QWidget):
         item.setToolTip(0, folder)
         self.tree.addTopLevelItem(item)
         self.tree.setCurrentItem(item)
+        self.show()
         self.set_state(len(self.runs) - 1, "running")
         return len(self.runs) - 1
 
