@@ -26,7 +26,7 @@ SILENT_FOR_S = 1.0  # without a block: the device is gone, whatever PortAudio sa
 OTHER_RATES_HZ = (48_000, 44_100, 16_000, 32_000, 96_000, 8_000)
 MANY_CHANNELS = 8  # a sound server offers 32 that do not exist; it mixes one by itself
 
-_lock = threading.Lock()
+_lock = threading.RLock()  # PortAudio is started again, asked and opened by one thread at a time
 _open_streams = 0
 
 
@@ -74,8 +74,9 @@ def holding() -> Iterator[None]:
 def found() -> DevicesFound:
     """Return the sound inputs of this machine; an empty list when there is none, or no PortAudio."""
     try:
-        look_again()
-        inputs = _inputs(portaudio())
+        with _lock:
+            look_again()
+            inputs = _inputs(portaudio())
     except (LabError, OSError) as error:
         _log.info("no sound inputs: %s", error)
         inputs = {}
@@ -117,11 +118,10 @@ class MicrophoneSource:
 
     def __init__(self, device: str = "") -> None:
         library = portaudio()
-        record = _record(library, device)
-        self.name = str(record["name"])
-        self._has_ended = False
-        self._is_open = False
-        with _lock:  # nobody may start PortAudio again meanwhile
+        self._has_ended = self._is_open = False
+        with _lock:
+            record = _record(library, device)
+            self.name = str(record["name"])
             self._stream = self._open(library, record)
             _count(+1)
         self._is_open = True

@@ -30,8 +30,9 @@ _INFERNO = np.array(
 class InkPreview(QWidget):
     """Shows a picture in [0, 1], ink white on black as in MNIST; with heat, in the colours of inferno."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._empty = empty
         self._picture = QImage()
         self._shown: tuple[Image | None, Image | None] = (None, None)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -65,7 +66,7 @@ class InkPreview(QWidget):
                 painter.drawImage(area.adjusted(0.5, 0.5, -0.5, -0.5), self._picture)
             else:
                 painter.setPen(QColor(now.muted))
-                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "28 × 28")
+                painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._empty)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

@@ -37,7 +37,7 @@ class ScoreBars(QWidget):
         self._scores: Scores | None = None
         self._is_sure = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(420, 56)
+        self.setMinimumSize(420, 50)
         self.setMaximumHeight(120)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._describe()

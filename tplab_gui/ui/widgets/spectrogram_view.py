@@ -8,7 +8,7 @@ authors).
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -41,6 +41,7 @@ class SpectrogramView(QWidget):
         item.setLabel("left", self.tr("frequency"), units="Hz")
         item.getAxis("left").enableAutoSIPrefix(False)
         item.getAxis("bottom").enableAutoSIPrefix(False)
+        item.getAxis("bottom").setTickSpacing(levels=[(1.0, 0.0)])
         item.setXRange(-SHOWN_S, 0, padding=0)
         self._bar = pg.ColorBarItem(
             values=(LOWEST_DB, HIGHEST_DB), width=10, colorMap=pg.colormap.get("inferno"), interactive=False
@@ -51,13 +52,17 @@ class SpectrogramView(QWidget):
         self._message = pg.TextItem(anchor=(0.5, 0.5))
         item.addItem(self._message, ignoreBounds=True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(140)
+        self.setMinimumHeight(110)
         self.setAccessibleName(self.tr("Mel spectrogram of the last six seconds"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._plot)
         self._follow_theme()
         self.restart(self._centres_hz)
+
+    def sizeHint(self) -> QSize:
+        """Return a size that leaves room for the scores; more is welcome."""
+        return QSize(600, 180)
 
     def restart(self, centres_hz: NDArray[np.float64]) -> None:
         """Begin with an empty past; `centres_hz` (n_mels,) are the centres of the bands to come, lowest first."""
