@@ -5,6 +5,7 @@ are kept out of training and scored at the end, by the very code that the produc
 """
 
 import argparse
+import json
 import tempfile
 import time
 from pathlib import Path
@@ -171,6 +172,9 @@ def main() -> None:
     parser.add_argument(
         "--hold-out", default=",".join(SHIPPED_HELD_OUT), help="speakers or sources kept out of training"
     )
+    parser.add_argument(
+        "--development", type=Path, help="card of a run that kept whole sources out, to be quoted on this one"
+    )
     parser.add_argument("--bfloat16", action="store_true", help="twice as fast on processors that have it")
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -181,8 +185,11 @@ def main() -> None:
     seen = [recording for recording in recordings if not held_out(recording, names)]
     print(f"{len(seen)} recordings to learn from, {len(unseen)} kept out", flush=True)
     network = train(seen, options.steps, options.seed, half=options.bfloat16)
-    logits = logits_of(network, unseen)
-    measured = {**calibrate(unseen, logits), "accuracy": accuracies(unseen, logits, network)}
+    logits, in_noise = logits_of(network, unseen), logits_of(network, unseen, noise_db=10.0)
+    measured = {**calibrate(unseen, logits, in_noise), "accuracy": accuracies(unseen, logits, in_noise)}
+    if options.development:
+        earlier = json.loads(options.development.read_text(encoding="utf-8"))
+        measured["development"] = {key: earlier[key] for key in ("held_out", "command", "accuracy")}
     weights.save(
         "digit-sound",
         network,

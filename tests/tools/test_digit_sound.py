@@ -107,7 +107,8 @@ def test_that_calibration_finds_the_temperature_the_logits_were_spoilt_with():
     true_logits = rng.normal(0, 2, (4000, 10))
     digits = [int(rng.choice(10, p=row)) for row in softmax(true_logits)]
     spoken = [Recording(np.ones(1, np.float32), Span(0, 1), digit, "ada", "fsdd", "") for digit in digits]
-    measured = calibrate(spoken, (2 * true_logits).astype(np.float32))
+    logits = (2 * true_logits).astype(np.float32)
+    measured = calibrate(spoken, logits, logits)
     assert measured["temperature"] == pytest.approx(2.0, rel=0.1)
 
 
