@@ -45,6 +45,7 @@ import os
 import queue
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 import threading
@@ -53,7 +54,7 @@ import zipfile
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -355,43 +356,56 @@ def run_quietly(
     lines: queue.Queue[str | None] = queue.Queue()
     tail: deque[str] = deque(maxlen=TAIL_LINES)
     begin = time.monotonic()
-    with subprocess.Popen(
-        [str(part) for part in command],
-        cwd=ROOT,
-        env=env,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        stdin=subprocess.DEVNULL,
-        encoding="utf-8",
-        errors="replace",
-    ) as process:
-        assert process.stdout is not None
-        output = process.stdout
+    words = [str(part) for part in command]
+    # A process group of its own, so that an interruption can end the workers of a worker too; sudo asks at the terminal
+    # and must stay in the terminal's group.
+    options: dict[str, Any] = {"process_group": 0} if os.name != "nt" and words[0] != "sudo" else {}
+    options |= {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "stdin": subprocess.DEVNULL}
+    process = subprocess.Popen(words, cwd=ROOT, env=env, encoding="utf-8", errors="replace", **options)
 
-        def read() -> None:
-            for line in output:
-                lines.put(line.rstrip())
-            lines.put(None)
+    def read() -> None:
+        for line in process.stdout or ():
+            lines.put(line.rstrip())
+        lines.put(None)
 
-        threading.Thread(target=read, daemon=True).start()
-        try:
-            while True:
-                try:
-                    line = lines.get(timeout=20)
-                except queue.Empty:
-                    say(f"  ... still working, {time.monotonic() - begin:.0f} s so far")
-                    continue
-                if line is None:
-                    break
-                if line:
-                    tail.append(line)
-                text = show(line)
-                if text:
-                    say("  " + text)
-        except BaseException:
-            process.terminate()
-            raise
-        return process.wait(), list(tail)
+    threading.Thread(target=read, daemon=True).start()
+    try:
+        while True:
+            try:
+                line = lines.get(timeout=20)
+            except queue.Empty:
+                say(f"  ... still working, {time.monotonic() - begin:.0f} s so far")
+                continue
+            if line is None:
+                break
+            if line:
+                tail.append(line)
+            text = show(line)
+            if text:
+                say("  " + text)
+        status = process.wait()
+    except BaseException:
+        end_process(process, has_own_group="process_group" in options)
+        raise
+    if process.stdout:
+        process.stdout.close()
+    return status, list(tail)
+
+
+def end_process(process: "subprocess.Popen[str]", *, has_own_group: bool) -> None:
+    """End an interrupted installer and all it started; it is given 5 s to tidy up."""
+    for name in ("SIGTERM", "SIGKILL"):
+        with contextlib.suppress(
+            OSError
+        ):  # it is gone already, or belongs to root (sudo passes Ctrl+C on itself)
+            if has_own_group:
+                os.killpg(process.pid, getattr(signal, name))
+            else:
+                process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=5)
+            if not has_own_group:
+                return
 
 
 def progress_line(line: str) -> str:
@@ -598,7 +612,16 @@ def set_up(group: str) -> None:
             make_venv(with_pip=not use_uv)
             install(group, use_uv=use_uv)
             say("Compiling them once, so that every start is quick ...")
-            compile_all = [venv_python(), "-m", "compileall", "-q", "-j", "0", "-x", r"[/\\]tests[/\\]"]
+            compile_all: list[str | Path] = [
+                venv_python(),
+                "-m",
+                "compileall",
+                "-q",
+                "-j",
+                "0",
+                "-x",
+                r"[/\\]tests[/\\]",
+            ]
             run_quietly([*compile_all, VENV / ("Lib" if os.name == "nt" else "lib")])
             write_stamp(group)
     except OSError as error:
@@ -639,6 +662,9 @@ def main(args: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # a closed terminal ends a set-up as tidily as Ctrl+C
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     try:
         sys.exit(main(sys.argv[1:]))
     except Stop as stop:
