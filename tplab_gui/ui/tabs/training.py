@@ -27,7 +27,7 @@ from tplab_gui.ui.widgets.run_list import RunList
 from tplab_gui.ui.widgets.tab import Tab, TabContext
 
 _TEXT_MS = 250
-_PANEL_WIDTH = 320
+_PANEL_WIDTHS = 320, 380  # in a window of 1024 pixels, and at most
 
 
 class TrainingTab(Tab):
@@ -65,6 +65,7 @@ class TrainingTab(Tab):
         self._clock = QTimer(self)
         self._clock.setInterval(_TEXT_MS)
         self._clock.timeout.connect(self.figures.refresh)
+        self.figures.set_state(self.tr("The numbers of the run appear here."))
         self._lay_out()
         self._update()
 
@@ -132,10 +133,10 @@ class TrainingTab(Tab):
             self._update()
         super().changeEvent(event)
 
-    def _begin(self, params: TrainParams, resume_dir: str) -> None:
+    def _begin(self, params: TrainParams, resume_dir: str, row: int = -1) -> None:
         self.notice.emit(None, "")
         self._params = Latest(params)
-        self._row, self._is_ended = -1, False
+        self._row, self._is_ended = row, False
         self.runner.start(jobs.train, self._params, resume_dir)
         self.poller.start()
         self._clock.start()
@@ -144,12 +145,15 @@ class TrainingTab(Tab):
 
     def _continue(self, row: int) -> None:
         if self._is_ready and not self.runner.is_running:
-            self._begin(self.form.params(), self.list.folders[row])
+            self._begin(self.form.params(), self.list.folders[row], row)
 
     def _on_started(self, event: RunStarted) -> None:
         self.figures.begin(event)
-        name = self.form.setup_name(event.setup)
-        self._row = self.list.add(self.plot.add_run(name, event.batches_per_epoch), event.run_dir)
+        if self._row >= 0:
+            self.plot.continue_run(self.list.runs[self._row], event.first_epoch - 1)
+        else:
+            name = self.form.setup_name(event.setup)
+            self._row = self.list.add(self.plot.add_run(name, event.batches_per_epoch), event.run_dir)
         self._show_state("running", self.tr("Learning"))
         self._update()
 
@@ -177,7 +181,7 @@ class TrainingTab(Tab):
         self._clock.stop()
         self._on_end("stopped")  # unless the job itself said how it ended
         if self._row < 0:
-            self.figures.set_state("")
+            self.figures.set_state(self.tr("Nothing was started."))
         self.figures.refresh()
         self._update()
 
@@ -254,7 +258,8 @@ class TrainingTab(Tab):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFixedWidth(_PANEL_WIDTH)
+        scroll.setMinimumWidth(_PANEL_WIDTHS[0])
+        scroll.setMaximumWidth(_PANEL_WIDTHS[1])
         right = QVBoxLayout()
         right.setContentsMargins(style.SPACE_S, style.SPACE_M, style.SPACE_M, style.SPACE_M)
         right.setSpacing(style.SPACE_S)
@@ -263,5 +268,5 @@ class TrainingTab(Tab):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(scroll)
-        row.addLayout(right, 1)
+        row.addWidget(scroll, 3)
+        row.addLayout(right, 7)

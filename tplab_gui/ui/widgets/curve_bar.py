@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
@@ -21,7 +21,7 @@ class CurveBar(QWidget):
             BATCH: (self.tr("batches"), self.tr("Train loss of each batch, as it is learnt from")),
             TRAIN: (self.tr("train"), self.tr("Mean over the epoch, while learning, with dropout active")),
             AGAIN: (
-                self.tr("train again"),
+                self.tr("train, re-measured"),
                 self.tr("Measured again after the epoch, without dropout, on at most 10,000 pictures"),
             ),
             TEST: (self.tr("test"), self.tr("On pictures the network does not learn from")),
@@ -38,9 +38,6 @@ class CurveBar(QWidget):
             self.kinds[kind] = button
             row.addWidget(button)
         row.addStretch(1)
-        self.hint = QLabel()
-        style.set_role(self.hint, "muted")
-        row.addWidget(self.hint)
         self.log = self._button(self.tr("log"), self.tr("Logarithmic loss axis: shows small losses"))
         self.log.toggled.connect(plot.set_log)
         row.addWidget(self.log)

@@ -26,6 +26,7 @@ class CurvePlot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.runs: list[RunCurves] = []
+        self._current: RunCurves | None = None
         self._kinds = set(KINDS)
         self._is_log = False
         self._is_following = True
@@ -80,14 +81,21 @@ class CurvePlot(QWidget):
             self.accuracy_plot.addItem(item)
         run.show_kinds(self._kinds)
         self._empty.hide()
+        self._current = run
         self._follow()
         return run
 
+    def continue_run(self, run: RunCurves, epoch: int) -> None:
+        """Add later points to an earlier run, which goes on after a whole epoch."""
+        run.cut_after(epoch)
+        self._current = run
+        self._draw_batches([run])
+
     def extend(self, events: Sequence[object]) -> None:
-        """Add what the newest run said since the last tick."""
-        if not self.runs:
+        """Add what the run that goes on said since the last tick."""
+        run = self._current
+        if run is None:
             return
-        run = self.runs[-1]
         batches = [event for event in events if isinstance(event, BatchEnd)]
         ends = [event for event in events if isinstance(event, EpochEnd)]
         if batches:

@@ -31,7 +31,7 @@ class CurveReadout(QLabel):
 
     def show_epoch(self, epoch: int, runs: Sequence[RunCurves], at: QPoint) -> None:
         """Show epoch `epoch` of `runs` beside the point `at`, inside the parent."""
-        heads = (self.tr("train"), self.tr("again"), self.tr("test"), self.tr("accuracy"))
+        heads = (self.tr("train"), self.tr("re-measured"), self.tr("test"), self.tr("test accuracy"))
         rows = [
             "<tr><th align='left'>{}</th>{}</tr>".format(
                 self.tr("Epoch {number}").format(number=epoch),

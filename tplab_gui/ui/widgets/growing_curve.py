@@ -40,6 +40,10 @@ class GrowingCurve:
         self._y[self._count : needed] = y
         self._count = needed
 
+    def cut_after(self, x: float) -> None:
+        """Forget the points beyond `x`."""
+        self._count = int(np.searchsorted(self.x, x, side="right"))
+
     def seen_between(self, low: float, high: float, columns: int) -> tuple[Floats, Floats]:
         """Return the points from `low` to `high` (one more on each side), or two for each of `columns` if that is less.
 

@@ -54,7 +54,12 @@ class RunCurves:
     @property
     def position(self) -> float:
         """Return how many epochs were seen, with their fraction."""
-        return float(self.loss.x[-1]) if len(self.loss) else 0.0
+        return max([float(self.loss.x[-1]) if len(self.loss) else 0.0, *self.epochs])
+
+    def cut_after(self, epoch: int) -> None:
+        """Forget what came after a whole epoch, because it will be learnt again."""
+        self.loss.cut_after(epoch)
+        self.accuracy.cut_after(epoch)
 
     def add_batches(self, batches: list[BatchEnd]) -> None:
         """Append what each step said."""

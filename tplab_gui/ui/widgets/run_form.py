@@ -110,9 +110,9 @@ class RunForm(QWidget):
         self.explanation.setText(self._setup_texts()[self.setup.currentData()][1])
 
     def _fill_data(self, chosen: str) -> None:
-        self.data.addItem(self.tr("Small digits (1,797, built in)"), "builtin")
+        self.data.addItem(self.tr("Small digits (built in)"), "builtin")
         if find_mnist() is not None:
-            self.data.addItem(self.tr("MNIST (70,000)"), "mnist")
+            self.data.addItem(self.tr("MNIST (70,000 digits)"), "mnist")
         if chosen and self.data.findData(chosen) < 0 and Path(chosen).is_dir():
             self.data.addItem(Path(chosen).name, chosen)
         self.data.addItem(self.tr("A folder…"), _BROWSE)

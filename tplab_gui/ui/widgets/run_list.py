@@ -18,7 +18,7 @@ from tplab_gui.core.events.training import EpochEnd
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.run_curves import TEST, RunCurves, pen_of
 
-_SWATCH = QSize(36, 14)
+_SWATCH = QSize(30, 14)
 
 
 class RunList(QWidget):
@@ -33,7 +33,7 @@ class RunList(QWidget):
         self.states: list[str] = []
         self.folders: list[str] = []
         self.tree = QTreeWidget()
-        self.tree.setHeaderLabels([self.tr("Run"), self.tr("State"), self.tr("Best epoch")])
+        self.tree.setHeaderLabels([self.tr("Run"), "", self.tr("Best epoch")])
         self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)
         self.tree.setIconSize(_SWATCH)
@@ -47,7 +47,9 @@ class RunList(QWidget):
         for column in (1, 2):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.go_on = QPushButton(self.tr("Continue"))
-        self.go_on.setToolTip(self.tr("Continue the chosen run after its last whole epoch"))
+        self.go_on.setToolTip(
+            self.tr("Continue the chosen run after its last whole epoch, to the epochs asked for above")
+        )
         self.open = QPushButton(self.tr("Open folder"))
         self.open.setToolTip(self.tr("Open the folder with the numbers and weights of the chosen run"))
         buttons = QHBoxLayout()
@@ -92,21 +94,27 @@ class RunList(QWidget):
     def set_state(self, row: int, state: str) -> None:
         """Show how a run is doing: 'running', 'paused', 'finished', 'stopped', 'diverged' or 'failed'."""
         words = {
-            "running": self.tr("● running"),
-            "paused": self.tr("‖ paused"),
-            "finished": self.tr("✓ finished"),
-            "stopped": self.tr("■ stopped"),
-            "diverged": self.tr("✕ diverged"),
-            "failed": self.tr("✕ failed"),
+            "running": ("●", self.tr("running")),
+            "paused": ("‖", self.tr("paused")),
+            "finished": ("✓", self.tr("finished")),
+            "stopped": ("■", self.tr("stopped")),
+            "diverged": ("✕", self.tr("diverged")),
+            "failed": ("✕", self.tr("failed")),
         }
+        sign, word = words[state]
         self.states[row] = state
-        self.tree.topLevelItem(row).setText(1, words[state])
+        item = self.tree.topLevelItem(row)
+        item.setText(1, sign)
+        item.setToolTip(1, word)
+        item.setData(1, Qt.ItemDataRole.AccessibleTextRole, word)
         self._update_buttons()
 
     def set_best(self, row: int, event: EpochEnd) -> None:
         """Show the epoch with the lowest test loss so far."""
-        text = self.tr("{epoch} ({loss:.4f})").format(epoch=event.epoch, loss=event.test_loss)
-        self.tree.topLevelItem(row).setText(2, text)
+        text = self.tr("{epoch} ({loss:.3f})").format(epoch=event.epoch, loss=event.test_loss)
+        item = self.tree.topLevelItem(row)
+        item.setText(2, text)
+        item.setToolTip(2, self.tr("The epoch with the lowest test loss, and that loss in nats per picture"))
 
     def set_can_start(self, can_start: bool) -> None:  # noqa: FBT001  as Qt's setEnabled
         """Say whether a run could be started now."""
