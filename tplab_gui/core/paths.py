@@ -26,12 +26,11 @@ def _user(kind: str) -> Path:
     home = os.environ.get("TPLAB_HOME")
     if home:
         return Path(home) / kind
-    chosen = {
-        "data": platformdirs.user_data_path,
-        "config": platformdirs.user_config_path,
-        "logs": platformdirs.user_log_path,
-    }[kind]
-    return chosen("TP Lab", appauthor=False)
+    if kind == "data":
+        return platformdirs.user_data_path("TP Lab", appauthor=False)
+    if kind == "logs":
+        return platformdirs.user_log_path("TP Lab", appauthor=False)
+    return platformdirs.user_config_path("TP Lab", appauthor=False)
 
 
 def user_data_dir() -> Path:

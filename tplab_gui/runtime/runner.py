@@ -128,7 +128,8 @@ class Runner(QObject):
             return True
         self.request_stop()
         if not self._thread.wait(timeout_ms):
-            _log.warning("job %s did not stop within %d ms", self._thread.objectName(), timeout_ms)
+            if timeout_ms > 0:
+                _log.warning("job %s did not stop within %d ms", self._thread.objectName(), timeout_ms)
             return False
         self._release(None)
         return True

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar()
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
+        self.pages.tabBar().setDrawBase(False)
         self.pages.setAccessibleName(self.tr("Subjects of the lab"))
         self.header = Header(context.settings)
         self.pages.setCornerWidget(self.header, Qt.Corner.TopRightCorner)

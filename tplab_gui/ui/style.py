@@ -8,13 +8,14 @@ curve is told by colour alone.
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 SPACE_XS, SPACE_S, SPACE_M, SPACE_L, SPACE_XL = 4, 8, 12, 16, 24
 TEXT_SMALL, TEXT, TEXT_LARGE, TEXT_TITLE = 11, 13, 16, 22  # pixels
 RADIUS = 6
+_ICON_PIXELS = (16, 20, 24, 32, 48)
 
 
 @dataclass(frozen=True)
@@ -129,8 +130,12 @@ def icon(name: str, colour: str | None = None) -> QIcon:
     """
     import qtawesome
 
-    shade = colour or theme().text
-    return qtawesome.icon(name, color=shade, color_disabled=theme().border)
+    drawn = qtawesome.icon(name, color=colour or theme().text, color_disabled=theme().border)
+    made = QIcon()  # of plain pixmaps: the family's own engine warns when a layout asks for a size of zero
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
+        for pixels in _ICON_PIXELS:
+            made.addPixmap(drawn.pixmap(QSize(pixels, pixels), mode), mode)
+    return made
 
 
 def style_plot(plot: Any) -> None:

@@ -1,4 +1,4 @@
-"""News without a modal box: one line under the tabs with what happened and what to do."""
+"""News without a modal box: a line at the top with what happened and what to do."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
