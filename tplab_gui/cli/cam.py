@@ -117,8 +117,7 @@ def _looked_at(
     import torch
 
     workers = min(len(files), os.cpu_count() or 1, _WORKERS_AT_MOST)
-    if workers > 1:
-        torch.set_num_threads(1)
+    torch.set_num_threads(1)
     # Hooks are put on the network while it answers, so each worker has its own.
     spare: queue.SimpleQueue[Classifier] = queue.SimpleQueue()
     for _ in range(workers):

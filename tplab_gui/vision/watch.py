@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 import numpy as np
+import torch
 from numpy.typing import NDArray
 
 from tplab_gui.core.errors import LabError
@@ -42,6 +43,8 @@ def watch(params: Latest[WatchParams]) -> Iterator[object]:
     Events of `core.events.heatmap` and `core.events.common`. Trouble is a `Notice`; the loop goes on with what works.
 
     """
+    # Beside another busy program two threads take ten times as long as one (430 ms instead of 26 ms a heatmap).
+    torch.set_num_threads(1)
     wake = threading.Event()
     params.wake_with(wake)
     look = _Look()

@@ -1,0 +1,109 @@
+"""Input, raw map and overlay beside each other."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from tplab_gui.core.events.heatmap import FrameSource, HeatmapFrame, PictureSeen
+from tplab_gui.ui import style
+from tplab_gui.ui.widgets.image_view import Panel
+
+_SAME_SHAPE = 0.2  # a map of whole cells is never quite as wide as its picture
+
+
+class HeatmapPanels(QWidget):
+    """Three panels of one size. They are told pictures and words; they know no job."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.input = Panel(self.tr("Input"))
+        self.raw = Panel(self.tr("Raw map"), is_blocky=True)
+        self.overlay = Panel(self.tr("Overlay"))
+        self.raw.setToolTip(
+            self.tr(
+                "What the network itself says: one number per cell. Everything finer in the overlay is interpolated."
+            )
+        )
+        self.overlay.setToolTip(
+            self.tr("The raw map, enlarged and laid over the picture. The circle marks its maximum.")
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(style.SPACE_M)
+        for panel in (self.input, self.raw, self.overlay):
+            row.addWidget(panel, 1)
+        self._waiting = self._trouble = self._source = ""
+
+    def names(self) -> tuple[str, str, str]:
+        """Return what stands over the panels, with the size of the raw map."""
+        return (
+            self.input.name.text(),
+            f"{self.raw.name.text()} {self.raw.caption.text()}",
+            self.overlay.name.text(),
+        )
+
+    def show_picture(self, picture: HeatmapFrame | PictureSeen) -> None:
+        """Show the newest picture; without heat the other two panels wait."""
+        self.input.view.show_pixels(picture.image)
+        if isinstance(picture, PictureSeen):
+            for panel in (self.raw, self.overlay):
+                panel.view.show_pixels(None)
+                panel.say("")
+        else:
+            height, width = picture.image.shape[:2]
+            rows, columns = picture.raw.shape
+            covers_all = abs(columns * height / (rows * width) - 1) < _SAME_SHAPE
+            x, y = picture.peak_xy
+            self.raw.view.show_pixels(picture.raw_picture, (height, width) if covers_all else (rows, columns))
+            self.overlay.view.show_pixels(picture.overlay, mark=((x + 0.5) / width, (y + 0.5) / height))
+        self._refresh_words()
+
+    def show_source(self, source: FrameSource) -> None:
+        """Say beside the name of the input where it comes from and how large it is."""
+        names = {
+            "simulated": self.tr("simulated ball"),
+            "camera": self.tr("camera"),
+            "stream": self.tr("stream"),
+            "picture": source.name or self.tr("pasted picture"),
+            "video": source.name,
+        }
+        self._source = f"{names.get(source.kind, source.kind)} · {source.width} x {source.height}"
+        self.input.say(self._source)
+
+    def say_waiting(self, text: str) -> None:
+        """Say what the raw map and the overlay wait for; '' for nothing."""
+        self._waiting = text
+        self._refresh_words()
+
+    def say_source_trouble(self, text: str) -> None:
+        """Say what is wrong with the source; '' for nothing."""
+        self._trouble = text
+        self._refresh_words()
+
+    def describe(self, picture: HeatmapFrame) -> None:
+        """Bring captions and accessible descriptions up to date: said at the speed of text."""
+        rows, columns = picture.raw.shape
+        self.raw.say(self.tr("{columns} x {rows} cells").format(columns=columns, rows=rows))
+        height, width = picture.image.shape[:2]
+        if picture.raw.max() > picture.raw.min():
+            where = self._places()[min(2, int(3 * picture.peak_xy[1] / height))][
+                min(2, int(3 * picture.peak_xy[0] / width))
+            ]
+            text = self.tr("Heat is strongest at {place}.").format(place=where)
+        else:
+            text = self.tr("There is no heat anywhere.")
+        self.overlay.say(text)
+        self.overlay.view.setAccessibleDescription(text)
+        self.raw.view.setAccessibleDescription(f"{self.raw.caption.text()}. {text}")
+        self.input.view.setAccessibleDescription(self._source)
+
+    def _refresh_words(self) -> None:
+        has_picture = self.input.view.pixels is not None
+        self.input.view.show_text("" if has_picture else self._trouble or self.tr("Waiting for a picture…"))
+        for panel in (self.raw, self.overlay):
+            panel.view.show_text(self._waiting)
+
+    def _places(self) -> tuple[tuple[str, str, str], ...]:
+        return (
+            (self.tr("the upper left"), self.tr("the top"), self.tr("the upper right")),
+            (self.tr("the left"), self.tr("the centre"), self.tr("the right")),
+            (self.tr("the lower left"), self.tr("the bottom"), self.tr("the lower right")),
+        )
