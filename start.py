@@ -364,8 +364,9 @@ def run_quietly(
     process = subprocess.Popen(words, cwd=ROOT, env=env, encoding="utf-8", errors="replace", **options)
 
     def read() -> None:
-        for line in process.stdout or ():
-            lines.put(line.rstrip())
+        with process.stdout as output:  # type: ignore[union-attr]  # PIPE makes it one
+            for line in output:
+                lines.put(line.rstrip())
         lines.put(None)
 
     threading.Thread(target=read, daemon=True).start()
@@ -387,8 +388,6 @@ def run_quietly(
     except BaseException:
         end_process(process, has_own_group="process_group" in options)
         raise
-    if process.stdout:
-        process.stdout.close()
     return status, list(tail)
 
 

@@ -324,12 +324,11 @@ def test_that_two_set_ups_wait_for_each_other(clone):
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
-def test_that_interrupting_gives_130_and_one_line(clone, tmp_path):
-    """A child that gets Ctrl+C while it sets up: simulated by a set-up that raises what Python raises then."""
+def test_that_interrupting_gives_130_and_one_line(tmp_path):
+    """The file as it is, with a `main` that raises what Python raises at Ctrl+C."""
     source = (ROOT / "start.py").read_text(encoding="utf-8")
-    stand_in = re.sub(
-        r'(?=\nif __name__ == "__main__":\n    try:)', "\ndef main(args): raise KeyboardInterrupt\n", source
-    )
+    before, last_check, after = source.rpartition('\nif __name__ == "__main__":\n')
+    stand_in = f"{before}\ndef main(args): raise KeyboardInterrupt\n{last_check}{after}"
     (tmp_path / "start.py").write_text(stand_in, encoding="utf-8")
     done = subprocess.run(
         [sys.executable, str(tmp_path / "start.py")], capture_output=True, text=True, check=False
@@ -337,6 +336,36 @@ def test_that_interrupting_gives_130_and_one_line(clone, tmp_path):
     assert done.returncode == 130
     assert done.stderr.startswith("tplab: interrupted")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="process groups are of POSIX")
+def test_that_an_interruption_ends_the_installer_and_what_it_started(clone, tmp_path):
+    """The grandchild holds the pipe: waiting for it to close would hang, and leaving it would keep .venv busy."""
+    pid_file = tmp_path / "grandchild"
+    note = f"import os, time; open({str(pid_file)!r}, 'w').write(str(os.getpid())); "
+    grandchild = note + "print('up', flush=True); time.sleep(60)"
+    child = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {grandchild!r}])"
+
+    def interrupt(line: str) -> str:
+        raise KeyboardInterrupt(line)
+
+    with pytest.raises(KeyboardInterrupt, match="up"):
+        start.run_quietly([sys.executable, "-c", child], interrupt)
+    pid = int(pid_file.read_text())
+    while is_running(pid):  # its end was ordered; pytest's time limit stops this where it never comes
+        pass
+
+
+def is_running(pid: int) -> bool:
+    state = Path(f"/proc/{pid}/stat")  # a container's first process may leave the dead uncollected
+    try:
+        os.kill(pid, 0)
+        return (
+            not state.parent.parent.joinpath("self").exists()
+            or state.read_text().rpartition(")")[2].split()[0] != "Z"
+        )
+    except (ProcessLookupError, FileNotFoundError):
+        return False
 
 
 # What the installer says
