@@ -78,6 +78,15 @@ def test_that_the_view_holds_the_largest_loss_and_starts_at_0(plot):
     assert high > 7.5
 
 
+def test_that_the_frame_grows_in_steps_and_ends_where_the_run_will_end(plot):
+    plot.add_run("Base", 10, planned_epochs=3)
+    ends = []
+    for step in (5, 15, 25, 30):
+        plot.extend([batch(step)])
+        ends.append(plot.loss_plot.viewRange()[0][1])
+    assert ends == pytest.approx([1, 2, 3, 3], rel=0.03)
+
+
 def test_that_a_million_points_reach_the_screen_as_two_a_pixel(plot):
     run = plot.add_run("Base", 1000)
     rng = np.random.default_rng(1)

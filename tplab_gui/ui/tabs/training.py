@@ -153,7 +153,8 @@ class TrainingTab(Tab):
             self.plot.continue_run(self.list.runs[self._row], event.first_epoch - 1)
         else:
             name = self.form.setup_name(event.setup)
-            self._row = self.list.add(self.plot.add_run(name, event.batches_per_epoch), event.run_dir)
+            curves = self.plot.add_run(name, event.batches_per_epoch, event.epochs)
+            self._row = self.list.add(curves, event.run_dir)
         self._show_state("running", self.tr("Learning"))
         self._update()
 

@@ -47,11 +47,10 @@ class CurvePlot(QWidget):
             line.hide()
             plot.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)
         self.accuracy_plot.setXLink(self.loss_plot)
-        self.accuracy_plot.setLimits(yMin=-5, yMax=105)
+        self.accuracy_plot.setLimits(yMin=-15, yMax=115)
         self.accuracy_plot.getAxis("left").setTicks(
             [[(0, "0"), (50, "50"), (100, "100")], [(25, ""), (75, "")]]
         )
-        self.accuracy_plot.getAxis("left").setStyle(hideOverlappingLabels=False)
         self.loss_plot.getAxis("bottom").setStyle(showValues=False)
         self._empty = QLabel(self._view)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -71,9 +70,11 @@ class CurvePlot(QWidget):
         self._empty.setText(text)
         self._empty.setVisible(bool(text) and not self.runs)
 
-    def add_run(self, name: str, batches_per_epoch: int) -> RunCurves:
+    def add_run(self, name: str, batches_per_epoch: int, planned_epochs: int = 0) -> RunCurves:
         """Begin the curves of another run, in its own colour, dash and marker; later points are added to it."""
-        run = RunCurves(name, style.SERIES[len(self.runs) % len(style.SERIES)], batches_per_epoch)
+        run = RunCurves(
+            name, style.SERIES[len(self.runs) % len(style.SERIES)], batches_per_epoch, planned_epochs
+        )
         self.runs.append(run)
         for item in run.loss_items.values():
             self.loss_plot.addItem(item)
@@ -154,6 +155,9 @@ class CurvePlot(QWidget):
         last = 2.0 ** math.ceil(math.log2(reached)) if reached > 1 else 1.0
         if reached > 4:
             last = math.ceil(reached / 2) * 2.0
+        planned = max((run.planned_epochs for run in shown), default=0)
+        if reached <= planned:
+            last = min(last, planned)
         self.loss_plot.setXRange(0.0, last, padding=0.02)
         highest = max((run.highest_loss() for run in shown), default=0.0) or 2.5
         if self._is_log:
@@ -161,7 +165,7 @@ class CurvePlot(QWidget):
             self.loss_plot.setYRange(math.log10(lowest), math.log10(max(highest, 2 * lowest)), padding=0.04)
         else:
             self.loss_plot.setYRange(0.0, highest, padding=0.04)
-        self.accuracy_plot.setYRange(0.0, 100.0, padding=0.04)
+        self.accuracy_plot.setYRange(0.0, 100.0, padding=0.12)
 
     def _draw_batches(self, runs: list[RunCurves]) -> None:
         low, high = self.loss_plot.viewRange()[0]

@@ -41,6 +41,7 @@ class RunCurves:
     name: str
     series: style.Series
     batches_per_epoch: int
+    planned_epochs: int = 0
     epochs: dict[int, EpochEnd] = field(default_factory=dict)
     is_shown: bool = True
 

@@ -84,7 +84,7 @@ class RunList(QWidget):
         item = QTreeWidgetItem([curves.name, "", "–"])
         item.setCheckState(0, Qt.CheckState.Checked)
         item.setIcon(0, _swatch(curves))
-        item.setToolTip(0, folder)
+        item.setToolTip(0, f"{curves.name}\n{folder}")
         self.tree.addTopLevelItem(item)
         self.tree.setCurrentItem(item)
         self.show()
