@@ -5,6 +5,7 @@ Draws, speaks, trains and looks as a student would, then grabs the window into d
 """
 
 import argparse
+import itertools
 import os
 import tempfile
 import time
@@ -57,7 +58,7 @@ def draw(window: MainWindow) -> None:
     left, top = (canvas.width() - side) // 2, (canvas.height() - side) // 2
     points = [QPoint(left + round(x * side), top + round(y * side)) for x, y in THREE]
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=points[0])
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in itertools.pairwise(points):
         for step in range(1, 9):
             QTest.mouseMove(canvas, start + (end - start) * step / 8)
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=points[-1])
