@@ -56,7 +56,10 @@ class StreamResampler:
         end = self._rest_start + samples.size  # input index after the last sample
         # Output k needs inputs up to floor(k M / L) + half.
         last = ((end - self._half) * self._up - 1) // self._down
-        wanted = np.arange(self._next, max(self._next, last + 1))
+        if last < self._next:  # a block of a few samples
+            self._rest = samples
+            return np.empty(0, np.float32)
+        wanted = np.arange(self._next, last + 1)
         whole, phase = np.divmod(wanted * self._down, self._up)
         starts = whole - self._half + 1 - self._rest_start
         windows = np.lib.stride_tricks.sliding_window_view(samples, 2 * self._half)[starts]

@@ -73,7 +73,8 @@ def _room(say: Mailbox[int], by_digit: dict[int, list[Path]]) -> Iterator[Array]
     level = np.float32(10 ** (NOISE_DB / 20))
     said = count()
     waiting: deque[int] = deque()
-    word, position = np.empty(0, np.float32), 0
+    # The room first: the end-pointer learns from it what silence is.
+    word, position = np.zeros(round(PAUSE_S * RATE_HZ), np.float32), 0
     while True:
         block = level * noise.standard_normal(BLOCK_SAMPLES, dtype=np.float32)
         waiting.extend(digit for digit in say.take_all() if by_digit.get(digit))

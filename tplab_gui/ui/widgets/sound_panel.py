@@ -58,7 +58,7 @@ class SoundPanel(QWidget):
     def show_state(self, state: str, detail: str = "") -> None:
         """Show one of 'waiting', 'listening', 'muted', 'ended', 'missing', 'hidden', in words and with a mark."""
         mark, role, text, message = {
-            "waiting": ("○", "muted", self.tr("getting ready"), self.tr("The networks are being loaded")),
+            "waiting": ("○", "muted", self.tr("getting ready"), self.tr("The networks are being loaded; you can already draw")),
             "listening": ("●", "good", self.tr("listening"), ""),
             "muted": ("◌", "warning", self.tr("muted"), self.tr("Muted: the microphone is closed")),
             "ended": ("■", "muted", self.tr("the file is over"), ""),
