@@ -1,7 +1,7 @@
 """The pictures of the README, from the real window with simulated sources: `python -m tools.take_pictures`.
 
-Draws, speaks, trains and looks as a student would, then grabs the window into docs/pictures/. With `--theme`, `--lang` and
-`--size` it shows the same moments otherwise; `--out` puts them elsewhere.
+Draws, speaks, trains and looks as a student would, then grabs the window into docs/pictures/. `--theme`, `--lang` and
+`--size` show the same moments otherwise; `--out` puts them elsewhere.
 """
 
 import argparse
