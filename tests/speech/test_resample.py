@@ -45,7 +45,7 @@ def test_that_the_size_of_the_blocks_changes_nothing(rate_hz, block):
 
 @pytest.mark.parametrize("rate_hz", RATES_HZ)
 def test_that_at_most_5_ms_are_held_back(rate_hz):
-    """soxr's stream holds back 40 to 154 ms, which a speaker would wait for the answer."""
+    """The stream of soxr holds back 40 to 154 ms, which a speaker would wait for the answer."""
     assert StreamResampler(rate_hz, 8000).delay_s < 0.005
     total = StreamResampler(rate_hz, 8000).push(np.zeros(rate_hz, np.float32)).size
     assert 1 - total / 8000 < 0.0055

@@ -84,9 +84,9 @@ class Ear:
 
         With `to_the_end` everything is taken, and a word that is still open is closed.
         """
-        written = self._source.ring.written
-        if written - self._read >= (1 if to_the_end else BATCH_S * self._source.rate_hz):
-            block = self._take(written)
+        least = 1 if to_the_end else round(BATCH_S * self._source.rate_hz)
+        while self._source.ring.written - self._read >= least:
+            block = self._take()
             yield self._level(block)
             yield from self._zero_notice(block)
             samples = self._resampler.push(block)
@@ -99,14 +99,16 @@ class Ear:
         if to_the_end:
             yield from self._words(self._endpointer.finish())
 
-    def _take(self, written: int) -> Array:
+    def _take(self) -> Array:
+        """Take what is there, at most a second of it: a word must be cut out before its sound is forgotten."""
         ring = self._source.ring
         if self._read < ring.oldest:  # overwritten: go on with what is there
             self._lost += 1
             # The writer goes on meanwhile; a tenth of the ring is room enough.
-            self._read = max(ring.oldest, written - round(0.9 * (written - ring.oldest)))
-        block = ring.read(self._read, written - self._read)
-        self._read = written
+            self._read = ring.oldest + (ring.written - ring.oldest) // 10
+        count = min(ring.written - self._read, self._source.rate_hz)
+        block = ring.read(self._read, count)
+        self._read += count
         return block
 
     def _level(self, block: Array) -> Level:
