@@ -75,8 +75,7 @@ def card_fields(
             "Balls under a tenth of the short side are often missed.",
             "Old grey, blue, red or pink tennis balls are mostly missed: the felt's yellow-green is part of it.",
             "Round yellow-green things (limes, lemons, lids, lamps) can be taken for a tennis ball.",
-            "The other 209 classes were learned from 64 x 64 pictures and are right in a minority of cases: "
-            "they are there to ask 'which class?', not to be relied on.",
+            "The other 209 classes were learned from 64 x 64 pictures; most answers among them are wrong.",
         ],
         "licence_note": (
             "Trained on photographs of which most come from public repositories that state no licence; "

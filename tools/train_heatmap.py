@@ -35,11 +35,11 @@ from tplab_gui.nets.heatmap import STRIDE_PX, HeatmapNet
 
 log = logging.getLogger("train_heatmap")
 SIZE_PX = 112
-STEPS = {"basis": 1200, "held-out": 1600, "final": 2200}
+STEPS = {"basis": 1200, "held-out": 920, "final": 1150}
 # the basis stops before its rate has cooled down: the next stage warms it up again anyway
-COOLED = {"basis": 1700, "held-out": 1600, "final": 2200}
+COOLED = {"basis": 1700, "held-out": 920, "final": 1150}
 BATCH = {"basis": 128, "held-out": 64, "final": 64}
-RATE = {"basis": 3e-3, "held-out": 1.5e-3, "final": 1.2e-3}
+RATE = {"basis": 3e-3, "held-out": 1.5e-3, "final": 1.0e-3}
 EMA = 0.998
 Step = Callable[[int], tuple[Tensor, dict[str, float]]]
 
@@ -144,6 +144,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("models"))
     parser.add_argument("--work", type=Path, required=True, help="folder of the checkpoints")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--note", default="", help="what a reader of the card must know about this run")
     parser.add_argument("--until", choices=list(STEPS), default="final", help="stop after this stage")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
@@ -198,6 +199,7 @@ def main() -> None:
             fields = card_fields(
                 names, figures, sum(s.seconds for s in stages.values()), options.seed, SIZE_PX
             )
+            fields["trained_on"]["note"] = options.note
             card = weights.save("builtin", network.eval(), fields, options.out)
             log.info("written %s, sha256 %s", card.weights, card["sha256"])
 

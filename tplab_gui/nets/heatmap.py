@@ -33,6 +33,8 @@ class XBlock(nn.Module):
 
     def __init__(self, inputs: int, outputs: int, stride: int, group_width: int) -> None:
         super().__init__()
+        if outputs % group_width:
+            raise ValueError(f"{outputs} channels are no multiple of the group width {group_width}")
         self.reduce = _conv_norm(inputs, outputs, 1)
         self.mix = _conv_norm(outputs, outputs, 3, stride, groups=outputs // group_width)
         self.expand = _conv_norm(outputs, outputs, 1)

@@ -33,6 +33,7 @@ class Preprocessing:
     std: tuple[float, ...]
     short_px: int | None = None
     multiple_px: int = 16
+    is_cubic: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ class Classifier:
         """Turn a picture, uint8 (H, W, 3) RGB, into the input, float32 (1, 3, h, w), with its place in it."""
         p = self.preprocessing
         frame = framing(*rgb.shape[:2], p.way, p.size_px, p.short_px, p.multiple_px)
-        seen = torch.from_numpy(resample(rgb, frame)).permute(2, 0, 1)[None]
+        seen = torch.from_numpy(resample(rgb, frame, cubic=p.is_cubic).copy()).permute(2, 0, 1)[None]
         scale = 1 / (255 * torch.tensor(p.std))
         shift = torch.tensor(p.mean) / torch.tensor(p.std)
         return seen.float() * scale[:, None, None] - shift[:, None, None], frame
@@ -243,7 +244,7 @@ def _with_weights(name: str, kind: str, choice: Any, path: Path) -> Classifier:
     network = models.get_model(kind, weights=None)
     try:
         network.load_state_dict(torch.load(path, map_location="cpu", weights_only=True), strict=True)
-    except Exception as error:
+    except Exception as error:  # pickle raises what it likes, and all of it means the same to the user
         raise LabError(
             "The weights in {file} do not fit the network {name}.",
             hint="Fetch them again from {url}.",
@@ -253,7 +254,12 @@ def _with_weights(name: str, kind: str, choice: Any, path: Path) -> Classifier:
         ) from error
     t = choice.transforms()
     preprocessing = Preprocessing(
-        "crop", t.crop_size[0], tuple(t.mean), tuple(t.std), short_px=t.resize_size[0]
+        "crop",
+        t.crop_size[0],
+        tuple(t.mean),
+        tuple(t.std),
+        short_px=t.resize_size[0],
+        is_cubic=t.interpolation.value == "bicubic",
     )
     network.eval().requires_grad_(requires_grad=False)
     return Classifier(name, network, tuple(choice.meta["categories"]), preprocessing)

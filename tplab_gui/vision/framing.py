@@ -14,6 +14,7 @@ from typing import Literal
 
 import cv2
 import numpy as np
+from PIL import Image
 
 LONGEST_ASPECT = 2.5
 
@@ -30,6 +31,10 @@ class Framing:
         The seen window, in pixels of the picture (edges, not centres: the whole picture is 0, 0, width, height).
     width_px, height_px : int
         Size of the network's input.
+    resized_px : (int, int) or None
+        Width and height of the whole picture before a crop; None without one.
+    corner_px : (int, int)
+        Left and top of the crop in the resized picture.
 
     """
 
@@ -39,6 +44,8 @@ class Framing:
     y1_px: float
     width_px: int
     height_px: int
+    resized_px: tuple[int, int] | None = None
+    corner_px: tuple[int, int] = (0, 0)
 
     def to_picture(self, x_share: float, y_share: float) -> tuple[float, float]:
         """Position in pixels of the picture of a point given as shares (0 to 1) of the input's width and height."""
@@ -63,23 +70,35 @@ def framing(
         return Framing(0, 0, width, height, wide, high)
     if way == "squash":
         return Framing(0, 0, width, height, size_px, size_px)
-    scale = (short_px or size_px) / min(width, height)
-    side = size_px / scale  # the square, in pixels of the picture
-    x0, y0 = (width - side) / 2, (height - side) / 2
-    return Framing(x0, y0, x0 + side, y0 + side, size_px, size_px)
+    # as torchvision's Resize and CenterCrop round it: a test holds us to that
+    short_px = short_px or size_px
+    long_px = int(short_px * max(width, height) / min(width, height))
+    wide, high = (long_px, short_px) if width >= height else (short_px, long_px)
+    left, top = round((wide - size_px) / 2), round((high - size_px) / 2)
+    x_scale, y_scale = width / wide, height / high
+    return Framing(
+        left * x_scale,
+        top * y_scale,
+        (left + size_px) * x_scale,
+        (top + size_px) * y_scale,
+        size_px,
+        size_px,
+        resized_px=(wide, high),
+        corner_px=(left, top),
+    )
 
 
-def resample(rgb: np.ndarray, frame: Framing) -> np.ndarray:
+def resample(rgb: np.ndarray, frame: Framing, *, cubic: bool = False) -> np.ndarray:
     """Return what the network sees, uint8 (height_px, width_px, 3), of a picture uint8 (H, W, 3).
 
-    Large pictures are averaged (every pixel counts), small ones interpolated.
+    Large pictures are averaged (every pixel counts), small ones interpolated. A cropped picture goes through Pillow, as
+    the weights were tested with; `cubic` chooses its filter.
     """
-    height, width = rgb.shape[:2]
     size = (frame.width_px, frame.height_px)
-    whole = (frame.x0_px, frame.y0_px, frame.x1_px, frame.y1_px) == (0, 0, width, height)
-    if not whole:
-        x0, y0 = max(0, round(frame.x0_px)), max(0, round(frame.y0_px))
-        x1, y1 = min(width, round(frame.x1_px)), min(height, round(frame.y1_px))
-        rgb = rgb[y0 : max(y1, y0 + 1), x0 : max(x1, x0 + 1)]
-    shrinks = rgb.shape[0] > size[1] and rgb.shape[1] > size[0]
-    return cv2.resize(rgb, size, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
+    if frame.resized_px is None:
+        shrinks = rgb.shape[0] > size[1] and rgb.shape[1] > size[0]
+        return cv2.resize(rgb, size, interpolation=cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR)
+    kind = Image.Resampling.BICUBIC if cubic else Image.Resampling.BILINEAR
+    left, top = frame.corner_px
+    box = (left, top, left + size[0], top + size[1])
+    return np.asarray(Image.fromarray(rgb).resize(frame.resized_px, kind).crop(box))
