@@ -61,12 +61,12 @@ VENV = ROOT / ".venv"
 # The Python outside any virtual environment: this file may be started from within .venv, which it may have to remove.
 BASE_PYTHON = getattr(sys, "_base_executable", None) or sys.executable
 LOCKS = {"run": "requirements.lock", "test": "requirements-test.lock"}
-BUILD_TOOLS = (
-    "setuptools",
-    "wheel",
-    "packaging",
-)  # what building grad-cam and ttach needs; they ship as source only
-NEEDED_BYTES = (7 if sys.platform.startswith("linux") else 3) * 10**9  # torch for Linux brings 2.4 GB of CUDA
+# What building grad-cam and ttach needs; they ship as source only.
+BUILD_TOOLS = ("setuptools", "wheel", "packaging")
+IS_LINUX = sys.platform.startswith("linux")  # torch for Linux brings 2.4 GB of CUDA
+# What the set-up takes on the disk at its worst moment; pip keeps all downloads beside what it has unpacked.
+NEEDED_BYTES = {"uv": (7 if IS_LINUX else 3) * 10**9, "pip": (9 if IS_LINUX else 4) * 10**9}
+PIP_CACHE_BYTES = 3 * 10**9
 TAIL_LINES = 40
 
 
@@ -350,9 +350,11 @@ def run_quietly(
         PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_ROOT_USER_ACTION="ignore", PIP_NO_INPUT="1", PIP_USER="0"
     )
     env["NO_COLOR"] = "1"
-    env.setdefault(
-        "UV_SYSTEM_CERTS", "1"
-    )  # a school's proxy signs with a certificate that only the system knows
+    # pip collects 2.8 GB before it installs, and the system's /tmp is often a small one in memory.
+    if (VENV / "tmp").is_dir():
+        env.update(TMPDIR=str(VENV / "tmp"), TEMP=str(VENV / "tmp"), TMP=str(VENV / "tmp"))
+    # A school's proxy signs with a certificate that only the system knows.
+    env.setdefault("UV_SYSTEM_CERTS", "1")
     lines: queue.Queue[str | None] = queue.Queue()
     tail: deque[str] = deque(maxlen=TAIL_LINES)
     begin = time.monotonic()
@@ -522,8 +524,9 @@ def make_venv(*, with_pip: bool) -> None:
         python.unlink(missing_ok=True)  # first, so that half a removal cannot pass for a whole .venv
         shutil.rmtree(VENV)
     free = shutil.disk_usage(ROOT).free
-    if free < NEEDED_BYTES:
-        need = f"{NEEDED_BYTES / 1e9:.0f} GB are needed"
+    needed = NEEDED_BYTES["pip" if with_pip else "uv"]
+    if free < needed:
+        need = f"{needed / 1e9:.0f} GB are needed"
         raise Stop(
             f"There is not enough room: {free / 1e9:.1f} GB are free on this disk, {need}. Free some, then rerun."
         )
@@ -544,6 +547,8 @@ def install(group: str, *, use_uv: bool) -> None:
         if run_quietly([venv_python(), "-m", "pip", "--version"])[0] != 0:
             run_quietly([venv_python(), "-m", "ensurepip"])
         begin = [venv_python(), "-m", "pip", "install", "--use-pep517", "--no-compile"]
+        if shutil.disk_usage(ROOT).free < NEEDED_BYTES["pip"] + PIP_CACHE_BYTES:
+            begin.append("--no-cache-dir")
     # The two source packages build without isolation: an isolated build would fetch its tools without a hash.
     begin.append("--no-build-isolation")
     source: list[str | Path] = []
@@ -552,6 +557,7 @@ def install(group: str, *, use_uv: bool) -> None:
         if not Path(wheels).is_dir():
             raise Stop(f"TPLAB_WHEELS is not a folder: {wheels}. Set it to the folder with the packages.", 2)
         source = ["--no-index", "--find-links", Path(wheels).resolve()]
+    (VENV / "tmp").mkdir(exist_ok=True)
     tools = VENV / "build-tools.txt"
     tools.write_text(build_tools_pins((ROOT / LOCKS[group]).read_text(encoding="utf-8")), encoding="utf-8")
     for pins in (tools, ROOT / LOCKS[group]):
@@ -570,6 +576,7 @@ def install(group: str, *, use_uv: bool) -> None:
     if status != 0:
         say("\n".join(tail[-8:]))
         raise Stop("TP Lab itself could not be installed; the lines above say why.")
+    shutil.rmtree(VENV / "tmp", ignore_errors=True)
 
 
 @contextlib.contextmanager

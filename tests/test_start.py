@@ -295,6 +295,26 @@ def test_that_a_full_disk_is_said_before_anything_is_made(clone, monkeypatch):
     assert not start.VENV.exists()
 
 
+@pytest.mark.parametrize(("free_bytes", "keeps_cache"), [(10 * 10**9, False), (50 * 10**9, True)])
+def test_that_pip_keeps_no_second_copy_where_the_room_is_tight(clone, monkeypatch, free_bytes, keeps_cache):
+    """pip's downloads, its cache and what it unpacks lie on the disk together: 2.8 + 2.8 + 5.4 GB."""
+    commands = []
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: SimpleNamespace(free=free_bytes))
+    monkeypatch.setattr(start, "run_quietly", lambda command, *_args: (commands.append(command) or 0, []))
+    start.VENV.mkdir()
+    start.install("run", use_uv=False)
+    installing = [command for command in commands if "--require-hashes" in command]
+    assert len(installing) == 2
+    assert all(("--no-cache-dir" not in command) is keeps_cache for command in installing)
+
+
+def test_that_pip_collects_its_downloads_beside_the_environment(clone):
+    """The system's /tmp may be a small one in memory."""
+    (start.VENV / "tmp").mkdir(parents=True)
+    code = "import tempfile; print(tempfile.gettempdir())"
+    assert start.run_quietly([sys.executable, "-c", code])[1] == [str(start.VENV / "tmp")]
+
+
 def test_that_a_missing_venv_module_is_one_sentence(clone, monkeypatch):
     monkeypatch.setattr(start.importlib.util, "find_spec", lambda _name: None)
     monkeypatch.setattr(start, "apt_install", lambda _packages: False)
