@@ -1,0 +1,104 @@
+"""The spectrogram that scrolls, against a plain array that keeps everything."""
+
+import numpy as np
+import pytest
+
+from tplab_gui.core.events.digits import SpectrogramColumns, WordHeard
+from tplab_gui.ui.widgets.spectrogram_view import LOWEST_DB, SHOWN_S, SpectrogramView
+
+HOP_S, N_MELS = 0.0125, 40
+CENTRES_HZ = np.geomspace(130, 3700, N_MELS)
+
+
+@pytest.fixture
+def view(qtbot):
+    widget = SpectrogramView()
+    qtbot.addWidget(widget)
+    widget.resize(700, 250)
+    widget.show()
+    widget.restart(CENTRES_HZ)
+    return widget
+
+
+def columns(start, count):
+    """Columns that tell their number: column k is k dB / 100 above the lowest."""
+    values = LOWEST_DB + np.arange(start, start + count, dtype=np.float32) / 100
+    return SpectrogramColumns(start * HOP_S, HOP_S, np.repeat(values[None], N_MELS, axis=0))
+
+
+@pytest.mark.parametrize("batch", [1, 3, 170, 700])
+def test_that_the_newest_six_seconds_are_shown_in_order_whatever_the_batches(view, batch):
+    total = 1400
+    for start in range(0, total, batch):
+        view.extend([columns(start, min(batch, total - start))])
+    shown = view.image()
+    assert shown.shape == (N_MELS, round(SHOWN_S / HOP_S))
+    expected = LOWEST_DB + np.arange(total - shown.shape[1], total) / 100
+    np.testing.assert_allclose(shown[0], expected, atol=1e-4)
+
+
+def test_that_before_sound_comes_the_past_is_silent(view):
+    view.extend([columns(0, 10)])
+    assert (view.image()[:, :-10] == LOWEST_DB).all()
+
+
+def test_that_several_events_of_one_tick_are_one_picture(view):
+    painted = []
+    view._image.sigImageChanged.connect(lambda: painted.append(1))
+    view.extend([columns(0, 2), columns(2, 2), columns(4, 2)])
+    assert len(painted) == 1
+
+
+def test_that_ticks_in_hz_stand_at_the_bands_of_that_pitch(view):
+    ((major, *_),) = [view._plot.getPlotItem().getAxis("left")._tickLevels]
+    ticks = {text: at for at, text in major}
+    assert set(ticks) == {"200", "500", "1000", "1500", "2000", "3000"}
+    for text, at in ticks.items():
+        below, above = CENTRES_HZ[int(at - 0.5)], CENTRES_HZ[int(at - 0.5) + 1]
+        assert below <= float(text) <= above
+
+
+def test_that_a_word_is_framed_where_its_sound_is_and_moves_with_it(view):
+    view.extend([columns(0, 160)])  # two seconds
+    view.mark(WordHeard(1.0, 1.5))
+    assert view._words[0][1].getRegion() == pytest.approx((-1.0, -0.5))
+    view.name_last("7")
+    assert view._words[0][2].toPlainText() == "7"
+    view.extend([columns(160, 80)])
+    assert view._words[0][1].getRegion() == pytest.approx((-2.0, -1.5))
+
+
+def test_that_a_word_that_scrolled_away_is_forgotten(view):
+    view.extend([columns(0, 160)])
+    view.mark(WordHeard(1.0, 1.5))
+    view.extend([columns(160, 480)])
+    assert view.marked() == []
+
+
+def test_that_another_source_begins_with_an_empty_past(view):
+    view.extend([columns(0, 160)])
+    view.mark(WordHeard(1.0, 1.5))
+    view.restart(CENTRES_HZ[:32])
+    assert view.marked() == []
+    assert view.image().shape[0] == 32
+    assert (view.image() == LOWEST_DB).all()
+
+
+def test_that_a_loud_band_is_a_light_line_at_its_height(view):
+    """Read from the painted picture: the lightest row is the row of the loud band."""
+    level_db = np.full((N_MELS, 480), -85, np.float32)
+    level_db[30] = -20
+    view.extend([SpectrogramColumns(0.0, HOP_S, level_db)])
+    image = view._plot.grab().toImage()
+    box = view._plot.getPlotItem().getViewBox().sceneBoundingRect()
+    x = round(box.center().x())
+    light = [image.pixelColor(x, y).lightness() for y in range(round(box.top()) + 2, round(box.bottom()) - 2)]
+    share = 1 - (np.argmax(light) + 2) / box.height()
+    assert share * N_MELS == pytest.approx(30.5, abs=1.2)
+
+
+def test_that_a_message_is_shown_until_it_is_taken_away(view):
+    view.set_message("Muted")
+    assert view._message.isVisible()
+    view.set_message("")
+    assert not view._message.isVisible()
