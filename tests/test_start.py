@@ -297,7 +297,7 @@ def test_that_a_full_disk_is_said_before_anything_is_made(clone, monkeypatch):
 
 @pytest.mark.parametrize(("free_bytes", "keeps_cache"), [(10 * 10**9, False), (50 * 10**9, True)])
 def test_that_pip_keeps_no_second_copy_where_the_room_is_tight(clone, monkeypatch, free_bytes, keeps_cache):
-    """pip's downloads, its cache and what it unpacks lie on the disk together: 2.8 + 2.8 + 5.4 GB."""
+    """The downloads of pip, its cache and what it unpacks lie on the disk together: 2.8 + 2.8 + 5.4 GB."""
     commands = []
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: SimpleNamespace(free=free_bytes))
     monkeypatch.setattr(start, "run_quietly", lambda command, *_args: (commands.append(command) or 0, []))
