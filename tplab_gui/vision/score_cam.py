@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 import torch
-from torch import Tensor, fx, nn
+from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
@@ -69,27 +69,20 @@ def score_cam(
 def fused(network: nn.Module) -> nn.Module:
     """Copy of `network` with normalisations folded into convolutions, channels last; kept for the next call."""
     if network not in _fused:
-        try:
-            fast: nn.Module = _folded(network)
-        except (fx.proxy.TraceError, TypeError, RuntimeError):  # not every network can be traced: then as it is
-            fast = copy.deepcopy(network)
-        _fused[network] = fast.to(memory_format=torch.channels_last).eval()
+        _fused[network] = _folded(network).to(memory_format=torch.channels_last).eval()
     return _fused[network]
 
 
 def _folded(network: nn.Module) -> nn.Module:
-    # torch.fx.experimental.optimization.fuse does the same, but importing it warns of torch's own deprecations (2.11)
-    traced = fx.symbolic_trace(copy.deepcopy(network))
-    modules = dict(traced.named_modules())
-    for node in list(traced.graph.nodes):
-        norm = modules.get(str(node.target)) if node.op == "call_module" else None
-        if not isinstance(norm, nn.BatchNorm2d):
+    # Not by torch.fx: its tracing swaps nn.Module.__call__ for the whole process, and whatever other thread runs a
+    # network meanwhile (the training tab) fails with a NameError. A Sequential runs in its order, so pairs do.
+    folded = copy.deepcopy(network)
+    for block in folded.modules():
+        if not isinstance(block, nn.Sequential):
             continue
-        source = node.args[0]
-        conv = modules.get(str(source.target)) if source.op == "call_module" else None
-        if isinstance(conv, nn.Conv2d) and len(source.users) == 1:
-            traced.set_submodule(source.target, fuse_conv_bn_eval(conv, norm))
-            node.replace_all_uses_with(source)
-            traced.graph.erase_node(node)
-    traced.recompile()
-    return traced
+        for position in range(len(block) - 1):
+            conv, norm = block[position], block[position + 1]
+            if isinstance(conv, nn.Conv2d) and isinstance(norm, nn.BatchNorm2d):
+                block[position] = fuse_conv_bn_eval(conv, norm)
+                block[position + 1] = nn.Identity()
+    return folded
