@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
@@ -176,8 +177,8 @@ class HeatmapTab(Tab):
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
-    def _ask(self, **changes: object) -> None:
-        self.params.set(replace(self.params.get(), **changes))  # type: ignore[arg-type]  checked by WatchParams
+    def _ask(self, **changes: Any) -> None:
+        self.params.set(replace(self.params.get(), **changes))
 
     def _take(self, found: tuple[str, object] | LabError) -> None:
         if isinstance(found, LabError):
@@ -266,14 +267,14 @@ class HeatmapTab(Tab):
             self._notices[key] = (error, kind)
         if key == "source":
             self.panels.say_source_trouble("" if error is None else in_words(error)[0])
-        self.question.retry.setVisible(bool({"source", "black", "model"} & set(self._notices)))
+        self.question.offer_retry(is_offered=bool({"source", "black", "model"} & set(self._notices)))
         shown = next((self._notices[each] for each in _NOTICE_ORDER if each in self._notices), (None, ""))
         self.notice.emit(*shown)
 
     def _on_failed(self, error: Exception) -> None:
         self.panels.say_waiting(self.tr("The heatmap has stopped. Press Retry."))
         if not isinstance(error, LabError):
-            self.question.retry.show()
+            self.question.offer_retry(is_offered=True)
             self._announce_ready()
             raise error  # a bug: the crash dialog tells it
         self._tell("model", error, "error")

@@ -65,7 +65,11 @@ class QuestionBar(QWidget):
         self.method.setCurrentIndex(max(0, self.method.findData(params.method)))
         for choice in (self.model, self.method):
             choice.currentIndexChanged.connect(self._explain)
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(8)
+            choice.view().setMinimumWidth(choice.view().sizeHintForColumn(0) + style.SPACE_XL)
         self.target = TargetSearch(params.target)
+        self.target.setMinimumWidth(130)
         self.speed = QLabel()
         style.set_role(self.speed, "muted")
         self.speed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -85,15 +89,23 @@ class QuestionBar(QWidget):
         row.addSpacing(style.SPACE_S)
         for name, widget, share in (
             (self.tr("Network"), self.model, 2),
-            (self.tr("Method"), self.method, 1),
-            (self.tr("Target"), self.target, 2),
+            (self.tr("Method"), self.method, 2),
         ):
             label = QLabel(name)
             style.set_role(label, "muted")
             label.setBuddy(widget)
             row.addWidget(label)
             row.addWidget(widget, share)
+        row.addWidget(self.target, 2)
         row.addWidget(self.speed)
+
+    def offer_retry(self, *, is_offered: bool) -> None:
+        """Show or hide Retry; the button of the samples makes room for it."""
+        self.retry.setVisible(is_offered)
+        kind = Qt.ToolButtonStyle
+        self.samples.setToolButtonStyle(
+            kind.ToolButtonIconOnly if is_offered else kind.ToolButtonTextBesideIcon
+        )
 
     def _explain(self) -> None:
         for choice in (self.model, self.method):

@@ -59,7 +59,7 @@ class HeatmapPanels(QWidget):
     def show_source(self, source: FrameSource) -> None:
         """Say beside the name of the input where it comes from and how large it is."""
         names = {
-            "simulated": self.tr("simulated ball"),
+            "simulated": self.tr("simulated ball instead") if self._trouble else self.tr("simulated ball"),
             "camera": self.tr("camera"),
             "stream": self.tr("stream"),
             "picture": source.name or self.tr("pasted picture"),

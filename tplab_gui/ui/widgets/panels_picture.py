@@ -47,5 +47,5 @@ def as_png(image: QImage) -> bytes:
     """Return the bytes of a PNG file."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub says bytes, the binding takes text
     return bytes(buffer.data().data())

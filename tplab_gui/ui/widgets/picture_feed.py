@@ -33,7 +33,7 @@ def newest_pictures(
             else:
                 yield event
     finally:
-        events.close()  # type: ignore[attr-defined]  a generator: it releases its camera here
+        events.close()  # type: ignore[attr-defined]  # a generator: it releases its camera here
 
 
 class PictureFeed(QObject):

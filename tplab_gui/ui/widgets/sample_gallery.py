@@ -11,7 +11,7 @@ from tplab_gui.core.paths import SAMPLES
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.source_choice import PICTURE_SUFFIXES
 
-_THUMBNAIL = QSize(104, 78)
+_THUMBNAIL = QSize(96, 72)
 
 
 @cache
@@ -26,7 +26,7 @@ def samples() -> tuple[tuple[Path, str], ...]:
 def thumbnail(path: Path) -> QIcon:
     """Return a small version of a picture file, decoded at that size."""
     reader = QImageReader(str(path))
-    reader.setScaledSize(reader.size().scaled(2 * _THUMBNAIL, Qt.AspectRatioMode.KeepAspectRatio))
+    reader.setScaledSize(reader.size().scaled(_THUMBNAIL * 2, Qt.AspectRatioMode.KeepAspectRatio))
     return QIcon(QPixmap.fromImage(reader.read()))
 
 
@@ -62,11 +62,11 @@ class SampleStrip(QListWidget):
         self.setWrapping(False)
         self.setMovement(QListWidget.Movement.Static)
         self.setIconSize(_THUMBNAIL)
-        self.setSpacing(style.SPACE_XS)
+        self.setSpacing(style.SPACE_XS // 2)
         self.setUniformItemSizes(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setWordWrap(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(_THUMBNAIL.height() + self.fontMetrics().height() + 40)
+        self.setFixedHeight(_THUMBNAIL.height() + 2 * self.fontMetrics().height() + 34)
         self.itemActivated.connect(self._on_item)
         self.itemClicked.connect(self._on_item)
 
@@ -79,7 +79,7 @@ class SampleStrip(QListWidget):
             item.setData(Qt.ItemDataRole.UserRole, str(path))
             item.setToolTip(name)
             item.setSizeHint(
-                QSize(_THUMBNAIL.width() + 12, _THUMBNAIL.height() + self.fontMetrics().height() + 12)
+                QSize(_THUMBNAIL.width() + 8, _THUMBNAIL.height() + 2 * self.fontMetrics().height() + 10)
             )
             self.addItem(item)
 

@@ -29,7 +29,7 @@ class SourceChoice(QComboBox):
             self.tr("What the network looks at. Pictures and videos can also be dropped or pasted.")
         )
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(16)
+        self.setMinimumContentsLength(10)
         self._fill()
         self.activated.connect(self._on_activated)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from tplab_gui.core.errors import LabError
+from tplab_gui.ui import style
 
 
 def unknown_class(text: str, classes: tuple[str, ...]) -> LabError:
@@ -44,10 +45,12 @@ class TargetSearch(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(12)
-        completer.activated[str].connect(self._choose)
+        completer.activated.connect(self._choose)  # its overload for text is the default one
         self.setCompleter(completer)
         self.returnPressed.connect(lambda: self._choose(self.text()))
         self.editingFinished.connect(self._on_left)
+        self.addAction(style.icon("mdi6.magnify"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setPlaceholderText(self.tr("Target class"))
         self.setAccessibleName(self.tr("Target class"))
         self.setToolTip(
             self.tr(

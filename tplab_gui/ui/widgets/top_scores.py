@@ -74,4 +74,8 @@ class TopScores(QWidget):
             groove.setWidth(max(2.0, bar_px * min(1.0, max(0.0, score))))
             painter.setBrush(QColor(now.accent) if is_target else QColor(now.muted))
             painter.drawRoundedRect(groove, 3, 3)
+        if not self._top:
+            painter.setPen(QColor(now.muted))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(QRectF(self.rect()), int(flags), self.tr("The five best classes appear here."))
         painter.end()
