@@ -128,14 +128,16 @@ def heatmaps(
     x, frame = classifier.preprocess(rgb)
     end = classifier.ending
     layer = layer or end.layer
-    if layer not in dict(classifier.network.named_modules()):
+    try:
+        classifier.network.get_submodule(layer)
+    except AttributeError as error:
         raise LabError(
             "The model {model} has no layer called {layer}.",
             hint="Its last map is {last}.",
             model=classifier.name,
             layer=layer,
             last=end.layer,
-        )
+        ) from error
     logits, raw, index = _raw_map(classifier, x, index, method, layer, on_progress)
     if not (np.isfinite(raw).all() and np.isfinite(logits).all()):
         raise LabError(

@@ -105,7 +105,8 @@ class Classifier:
     def preprocess(self, rgb: np.ndarray) -> tuple[Tensor, Framing]:
         """Turn a picture, uint8 (H, W, 3) RGB, into the input, float32 (1, 3, h, w), with its place in it."""
         p = self.preprocessing
-        frame = framing(*rgb.shape[:2], p.way, p.size_px, p.short_px, p.multiple_px)
+        height, width = rgb.shape[:2]
+        frame = framing(height, width, p.way, p.size_px, p.short_px, p.multiple_px)
         seen = torch.from_numpy(resample(rgb, frame, cubic=p.is_cubic).copy()).permute(2, 0, 1)[None]
         scale = 1 / (255 * torch.tensor(p.std))
         shift = torch.tensor(p.mean) / torch.tensor(p.std)
