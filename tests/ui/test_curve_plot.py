@@ -27,6 +27,11 @@ def plot(qtbot):
     return plot
 
 
+def drawn(plot, qtbot):
+    """Wait until what came last is drawn: the plot gathers what comes within 60 ms."""
+    qtbot.waitUntil(lambda: not plot._is_dirty and not plot._redraw.isActive())
+
+
 def points(item):
     x, y = item.getOriginalDataset()
     return ([], []) if x is None else (list(x), list(y))
@@ -78,11 +83,23 @@ def test_that_the_view_holds_the_largest_loss_and_starts_at_0(plot):
     assert high > 7.5
 
 
-def test_that_the_frame_grows_in_steps_and_ends_where_the_run_will_end(plot):
+def test_that_many_small_pieces_are_drawn_together_and_none_is_lost(plot, qtbot):
+    run = plot.add_run("Base", 10)
+    changes = []
+    run.loss_items[BATCH].sigPlotChanged.connect(changes.append)
+    for step in range(1, 51):
+        plot.extend([batch(step, float(step))])
+    drawn(plot, qtbot)
+    assert points(run.loss_items[BATCH])[1] == [float(step) for step in range(1, 51)]
+    assert len(changes) < 25
+
+
+def test_that_the_frame_grows_in_steps_and_ends_where_the_run_will_end(plot, qtbot):
     plot.add_run("Base", 10, planned_epochs=3)
     ends = []
     for step in (5, 15, 25, 30):
         plot.extend([batch(step)])
+        drawn(plot, qtbot)
         ends.append(plot.loss_plot.viewRange()[0][1])
     assert ends == pytest.approx([1, 2, 3, 3], rel=0.03)
 
@@ -129,6 +146,7 @@ def test_that_zooming_stops_the_following_until_fit_is_pressed(plot, qtbot):
     plot.loss_plot.getViewBox().sigRangeChangedManually.emit([True, True])
     plot.loss_plot.setXRange(0, 0.1, padding=0)
     plot.extend([batch(step) for step in range(1, 40)])
+    drawn(plot, qtbot)
     assert plot.loss_plot.viewRange()[0][1] == pytest.approx(0.1)
     assert bar.fit.isEnabled()
     bar.fit.click()
@@ -136,10 +154,11 @@ def test_that_zooming_stops_the_following_until_fit_is_pressed(plot, qtbot):
     assert not bar.fit.isEnabled()
 
 
-def test_that_the_mouse_reads_the_nearest_epoch_of_all_runs(plot):
+def test_that_the_mouse_reads_the_nearest_epoch_of_all_runs(plot, qtbot):
     for name, test in (("Base", 0.25), ("Swapped", 0.125)):
         plot.add_run(name, 10)
         plot.extend([epoch_end(1, test), epoch_end(2, test / 2)])
+        drawn(plot, qtbot)
     position = plot.loss_plot.getViewBox().mapViewToScene(QPointF(1.8, 0.5))
     plot._view.scene().sigMouseMoved.emit(position)
     text = plot._readout.text()

@@ -24,14 +24,27 @@ def pen_of(kind: str, series: style.Series) -> QPen:
     """Return the stroke of one kind of curve in the colours of `series`."""
     colour = QColor(series.colour())
     if kind == BATCH:
-        colour.setAlphaF(0.5)
-        return pg.mkPen(colour, width=1)
+        return pg.mkPen(_pale(colour), width=1)
     pen = pg.mkPen(colour, width={TRAIN: 1.8, AGAIN: 1.6, TEST: 2.2}[kind])
     if kind == AGAIN:
         pen.setStyle(Qt.PenStyle.DotLine)
     if kind == TEST:
         pen.setDashPattern(list(_DASHES[style.SERIES.index(series) % len(_DASHES)]))
     return pen
+
+
+def _item(kind: str) -> pg.PlotDataItem:
+    """Return an empty curve; smooth edges only where there are few points."""
+    item = pg.PlotDataItem(antialias=kind != BATCH)
+    item.setZValue(-1 if kind == BATCH else KINDS.index(kind))
+    return item
+
+
+def _pale(colour: QColor) -> QColor:
+    """Return the colour half way to the ground; opaque, because transparent lines take longer to draw."""
+    ground = QColor(style.theme().surface)
+    pairs = zip(colour.getRgb()[:3], ground.getRgb()[:3], strict=True)
+    return QColor(*(round(0.5 * one + 0.5 * other) for one, other in pairs))
 
 
 @dataclass
@@ -48,8 +61,8 @@ class RunCurves:
     def __post_init__(self) -> None:
         self.loss = GrowingCurve()
         self.accuracy = GrowingCurve()
-        self.loss_items = {kind: pg.PlotDataItem() for kind in KINDS}
-        self.accuracy_items = {kind: pg.PlotDataItem() for kind in (BATCH, TRAIN, TEST)}
+        self.loss_items = {kind: _item(kind) for kind in KINDS}
+        self.accuracy_items = {kind: _item(kind) for kind in (BATCH, TRAIN, TEST)}
         self.restyle()
 
     @property
