@@ -1,19 +1,15 @@
-"""The mel spectrogram that scrolls: seconds to the left, Hz upwards, decibels as light.
-
-Every column is written twice into an image of double width, so that what is seen is always one contiguous slice and
-a tick costs one `setImage`, whatever the length of the past (the ring of friture's spectrogram, an idea from its
-authors).
-"""
+"""The mel spectrogram that scrolls: seconds to the left, Hz upwards, decibels as light."""
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from tplab_gui.core.events.digits import SpectrogramColumns, WordHeard
 from tplab_gui.ui import style
+from tplab_gui.ui.widgets.columns_item import ColumnsItem
 
 SHOWN_S = 6.0
 LOWEST_DB, HIGHEST_DB = -90.0, -15.0
@@ -35,7 +31,8 @@ class SpectrogramView(QWidget):
         self._plot.hideButtons()
         self._plot.setMouseEnabled(x=False, y=False)
         item = self._plot.getPlotItem()
-        self._image = pg.ImageItem(axisOrder="row-major")
+        inferno = pg.colormap.get("inferno")
+        self._image = ColumnsItem(inferno.getLookupTable(nPts=256, alpha=False), (LOWEST_DB, HIGHEST_DB))
         item.addItem(self._image)
         item.setLabel("bottom", self.tr("time before now"), units="s")
         item.setLabel("left", self.tr("frequency"), units="Hz")
@@ -44,9 +41,9 @@ class SpectrogramView(QWidget):
         item.getAxis("bottom").setTickSpacing(levels=[(1.0, 0.0)])
         item.setXRange(-SHOWN_S, 0, padding=0)
         self._bar = pg.ColorBarItem(
-            values=(LOWEST_DB, HIGHEST_DB), width=10, colorMap=pg.colormap.get("inferno"), interactive=False
+            values=(LOWEST_DB, HIGHEST_DB), width=10, colorMap=inferno, interactive=False
         )
-        self._bar.setImageItem(self._image, insert_in=item)
+        self._bar.setImageItem([], insert_in=item)
         self._bar.getAxis("right").setLabel(self.tr("level"), units="dB")
         self._bar.getAxis("right").enableAutoSIPrefix(False)
         self._message = pg.TextItem(anchor=(0.5, 0.5), fill=(0, 0, 0, 190))
@@ -71,10 +68,10 @@ class SpectrogramView(QWidget):
         """Begin with an empty past; `centres_hz` (n_mels,) are the centres of the bands to come, lowest first."""
         self._centres_hz = np.asarray(centres_hz, np.float64)
         self._shown = round(SHOWN_S / self._hop_s)
-        self._next = 0  # column to be written next, in 0 ... shown - 1
         self._end_s = 0.0
         n_mels = len(self._centres_hz)
-        self._past = np.full((n_mels, 2 * self._shown), LOWEST_DB, np.float32)
+        self._image.restart(n_mels, self._shown)
+        self._image.place(QRectF(-SHOWN_S, 0, SHOWN_S, n_mels))
         for _ in range(len(self._words)):
             self._drop_word()
         item = self._plot.getPlotItem()
@@ -83,7 +80,6 @@ class SpectrogramView(QWidget):
         ticks = [(float(at), f"{hz}") for at, hz in zip(places, TICKS_HZ, strict=True) if np.isfinite(at)]
         item.getAxis("left").setTicks([ticks])
         self._message.setPos(-SHOWN_S / 2, n_mels / 2)
-        self._paint()
 
     def set_message(self, text: str) -> None:
         """Say in the middle why nothing moves; '' takes it away."""
@@ -97,19 +93,9 @@ class SpectrogramView(QWidget):
         if columns[-1].hop_s != self._hop_s:
             self._hop_s = columns[-1].hop_s
             self.restart(self._centres_hz)
-        new = np.concatenate([each.level_db for each in columns], axis=1)
         self._end_s = columns[-1].start_s + columns[-1].level_db.shape[1] * self._hop_s
-        new = new[:, -self._shown :]
-        places = (self._next + np.arange(new.shape[1])) % self._shown
-        self._past[:, places] = new
-        self._past[:, places + self._shown] = new
-        self._next = (self._next + new.shape[1]) % self._shown
-        self._paint()
+        self._image.extend(np.concatenate([each.level_db for each in columns], axis=1))
         self._move_words()
-
-    def image(self) -> NDArray[np.float32]:
-        """Return what is shown, oldest column first, shape (n_mels, columns), dB."""
-        return self._past[:, self._next : self._next + self._shown]
 
     def mark(self, word: WordHeard) -> None:
         """Frame a word."""
@@ -137,10 +123,6 @@ class SpectrogramView(QWidget):
     def marked(self) -> list[WordHeard]:
         """Return the words that are framed."""
         return [word for word, _, _ in self._words]
-
-    def _paint(self) -> None:
-        self._image.setImage(self.image(), autoLevels=False, levels=(LOWEST_DB, HIGHEST_DB))
-        self._image.setRect(-SHOWN_S, 0, SHOWN_S, len(self._centres_hz))
 
     def _move_words(self) -> None:
         while self._words and self._words[0][0].end_s < self._end_s - SHOWN_S:
