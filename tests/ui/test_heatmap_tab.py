@@ -18,13 +18,14 @@ from tplab_gui.core.events.heatmap import HeatmapFrame
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import WatchParams
 from tplab_gui.core.settings import Settings
+from tplab_gui.ui import style
 from tplab_gui.ui.tabs.heatmap import HeatmapTab
 from tplab_gui.ui.widgets.image_view import to_qimage
 from tplab_gui.ui.widgets.picture_feed import newest_pictures
 from tplab_gui.ui.widgets.sample_gallery import samples
 from tplab_gui.ui.widgets.tab import TabContext
 
-SOON_MS = 30_000
+SOON_MS = 10_000
 
 
 @pytest.fixture
@@ -148,6 +149,11 @@ def test_that_a_pasted_picture_is_looked_at(qtbot, tab, picture):
     qtbot.keyClick(tab, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: shown(tab) is not None and np.array_equal(shown(tab), pixels), timeout=SOON_MS)
     assert tab.question.source.currentText() == "Pasted picture"
+    tab.look_at("simulated", "")
+    qtbot.waitUntil(lambda: shown(tab).shape == (480, 640, 3), timeout=SOON_MS)
+    choice = tab.question.source
+    choice.activated.emit(choice.findText("Pasted picture"))  # it can be chosen again
+    qtbot.waitUntil(lambda: np.array_equal(shown(tab), pixels), timeout=SOON_MS)
 
 
 def test_that_pasting_text_that_is_no_picture_is_a_sentence(qtbot, tab):
@@ -325,6 +331,22 @@ def test_that_a_sample_is_one_click_away(qtbot, tab):
     assert tab.params.get().where == str(samples()[1][0])
 
 
+def test_that_icons_follow_the_theme(qtbot, tab, qapp):
+    def ink(button):
+        image = button.icon().pixmap(24, 24).toImage()
+        shades = [image.pixelColor(x, y) for x in range(24) for y in range(24)]
+        return max(
+            (shade for shade in shades if shade.alpha() == 255), key=lambda shade: shade.lightness()
+        ).name()
+
+    style.apply(qapp, "light")
+    light = ink(tab.drawing.freeze)
+    style.apply(qapp, "dark")
+    dark = ink(tab.drawing.freeze)
+    style.apply(qapp, "light")
+    assert (light, dark) == (style.LIGHT.text, style.DARK.text)
+
+
 def test_that_every_control_has_a_name_for_screen_readers_and_a_tool_tip(tab):
     drawing, question = tab.drawing, tab.question
     for control in (
@@ -344,9 +366,11 @@ def test_that_every_control_has_a_name_for_screen_readers_and_a_tool_tip(tab):
         assert question.method.itemData(method, Qt.ItemDataRole.ToolTipRole)
 
 
-def test_that_the_smallest_window_holds_the_tab_with_retry_shown(qtbot, tab):
+def test_that_the_smallest_window_holds_the_tab_with_retry_shown(qtbot, tab, qapp):
+    style.apply(qapp, "light")
+    wait_for_heat(qtbot, tab)
     tab.question.offer_retry(is_offered=True)
-    assert tab.minimumSizeHint().width() <= 960
+    qtbot.waitUntil(lambda: tab.minimumSizeHint().width() <= 960, timeout=SOON_MS)
     assert tab.minimumSizeHint().height() <= 540
 
 

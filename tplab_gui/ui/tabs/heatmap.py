@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import WatchParams
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.dropped import opened, source_in
-from tplab_gui.ui.widgets.heatmap_bars import DrawingBar, QuestionBar
+from tplab_gui.ui.widgets.heatmap_bars import DrawingBar, QuestionBar, recolour
 from tplab_gui.ui.widgets.heatmap_panels import HeatmapPanels
 from tplab_gui.ui.widgets.notice_bar import in_words
 from tplab_gui.ui.widgets.panels_export import PanelsExport
@@ -51,6 +51,7 @@ class HeatmapTab(Tab):
         self.feed.cameras_found.connect(self._on_cameras)
         self._notices: dict[str, tuple[LabError, str]] = {}
         self._shown: Picture | None = None
+        self._pasted: object = None  # kept, so that it can be chosen again
         self._painted: deque[tuple[float, float]] = deque(maxlen=240)  # when, latency_ms
         self._is_choosing = True  # until the first list of cameras: then the tab picks one
         self._is_ready = False
@@ -88,6 +89,10 @@ class HeatmapTab(Tab):
         self.question.source.show_choice(source, where, name)
         if source == "camera":
             self.context.settings.camera = self.question.source.currentText()
+        if pixels is not None:
+            self._pasted = pixels
+        elif (source, where) == ("picture", ""):
+            pixels = self._pasted
         generation = self.params.get().generation + 1
         self._ask(source=source, where=where, pixels=pixels, generation=generation)
 
@@ -120,6 +125,15 @@ class HeatmapTab(Tab):
         self.question.samples.setVisible(not has_room)
         if has_room:
             self.strip.fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme: icons are painted in the text colour."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "drawing"):
+            for bar in (self.question, self.drawing):
+                recolour(bar)
+            self.question.source.recolour()
+            self.question.target.recolour()
 
     def _export(self, act: Callable[[HeatmapFrame], None]) -> None:
         if isinstance(self._shown, HeatmapFrame):

@@ -23,6 +23,7 @@ COLOUR_MAPS = ("inferno", "magma", "viridis", "jet")
 def tool_button(icon: str, text: str, tip: str, *, is_checkable: bool = False) -> QToolButton:
     """Return a button with icon and text; `text` is also its accessible name."""
     button = QToolButton()
+    button.setProperty("icon_name", icon)
     button.setIcon(style.icon(icon))
     button.setText(text)
     button.setToolTip(tip)
@@ -30,6 +31,14 @@ def tool_button(icon: str, text: str, tip: str, *, is_checkable: bool = False) -
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setCheckable(is_checkable)
     return button
+
+
+def recolour(bar: QWidget) -> None:
+    """Draw the icons of all buttons in `bar` again, in the text colour of the theme in use."""
+    for button in bar.findChildren(QToolButton):
+        name = button.property("icon_name")
+        if name:
+            button.setIcon(style.icon(name))
 
 
 class QuestionBar(QWidget):

@@ -90,7 +90,8 @@ class HeatmapPanels(QWidget):
             text = self.tr("Heat is strongest at {place}.").format(place=where)
         else:
             text = self.tr("There is no heat anywhere.")
-        self.overlay.say(text)
+        is_faint = picture.threshold is not None and picture.score < picture.threshold
+        self.overlay.say(self.tr("not found: faint heat, stretched") if is_faint else text)
         self.overlay.view.setAccessibleDescription(text)
         self.raw.view.setAccessibleDescription(f"{self.raw.caption.text()}. {text}")
         self.input.view.setAccessibleDescription(self._source)

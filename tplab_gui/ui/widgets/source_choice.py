@@ -29,7 +29,7 @@ class SourceChoice(QComboBox):
             self.tr("What the network looks at. Pictures and videos can also be dropped or pasted.")
         )
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(10)
+        self.setMinimumContentsLength(8)
         self._fill()
         self.activated.connect(self._on_activated)
 
@@ -48,6 +48,10 @@ class SourceChoice(QComboBox):
         self.choice = (source, where)
         if source in ("video", "picture"):
             self._extra = ((source, where), name or Path(where).name or self.tr("Pasted picture"))
+        self._fill()
+
+    def recolour(self) -> None:
+        """Draw the icons again, in the text colour of the theme in use."""
         self._fill()
 
     def _fill(self) -> None:

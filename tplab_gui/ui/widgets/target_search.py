@@ -49,7 +49,7 @@ class TargetSearch(QLineEdit):
         self.setCompleter(completer)
         self.returnPressed.connect(lambda: self._choose(self.text()))
         self.editingFinished.connect(self._on_left)
-        self.addAction(style.icon("mdi6.magnify"), QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = self.addAction(style.icon("mdi6.magnify"), QLineEdit.ActionPosition.LeadingPosition)
         self.setPlaceholderText(self.tr("Target class"))
         self.setAccessibleName(self.tr("Target class"))
         self.setToolTip(
@@ -57,6 +57,10 @@ class TargetSearch(QLineEdit):
                 "The class the heatmap is about: where did the network look for it? Type a part of its name."
             )
         )
+
+    def recolour(self) -> None:
+        """Draw the icon again, in the text colour of the theme in use."""
+        self._glass.setIcon(style.icon("mdi6.magnify"))
 
     def set_classes(self, classes: tuple[str, ...]) -> None:
         """Offer these classes; says so when the target is not among them."""
