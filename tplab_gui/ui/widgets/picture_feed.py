@@ -18,6 +18,7 @@ from tplab_gui.runtime.poller import Poller
 from tplab_gui.runtime.runner import Job, Runner
 
 Picture = HeatmapFrame | PictureSeen
+_FRAME_MS = 16  # a camera gives up to 60 pictures a second; a look at an empty mailbox costs microseconds
 
 
 def newest_pictures(
@@ -64,7 +65,7 @@ class PictureFeed(QObject):
         self._seen_version = 0
         self._watcher, self._finder = Runner(self), Runner(self)
         self._watcher.failed.connect(self.failed)
-        self._poller = Poller(self._watcher.mailbox, self._on_events, self)
+        self._poller = Poller(self._watcher.mailbox, self._on_events, self, _FRAME_MS)
         self._finder_poller = Poller(self._finder.mailbox, self._on_devices, self)
 
     @property
