@@ -2,7 +2,6 @@
 
 import argparse
 import contextlib
-from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -92,9 +91,9 @@ def _run_one(params: TrainParams, resume_dir: Path | None, out: Output) -> bool:
     from tplab_gui.training.loop import fit
 
     has_started = has_failed = False
-    events: Iterator[object] = fit(Latest(params), resume_dir)
+    events = fit(Latest(params), resume_dir)
     try:
-        with contextlib.closing(events):  # type: ignore[type-var]  a generator, as every job
+        with contextlib.closing(events):
             for event in events:
                 has_started |= isinstance(event, RunStarted)
                 has_failed |= isinstance(event, Notice) and event.kind == "error"

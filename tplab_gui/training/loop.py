@@ -6,7 +6,7 @@ change while the run goes on. The caller decides when to go on: between two even
 """
 
 import logging
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from tplab_gui.training.run_writer import RunWriter, ending
 _log = logging.getLogger(__name__)
 
 
-def fit(params: Latest[TrainParams], resume_dir: str | Path | None = None) -> Iterator[object]:
+def fit(params: Latest[TrainParams], resume_dir: str | Path | None = None) -> Generator[object, None, None]:
     """Train one run and keep it on disk; closing the generator stops it and leaves a complete run directory.
 
     Parameters

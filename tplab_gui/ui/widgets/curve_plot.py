@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QLabel, QVBoxLayout, QWidget
 
 from tplab_gui.core.events.training import BatchEnd, EpochEnd
@@ -146,7 +146,7 @@ class CurvePlot(QWidget):
             self._restyle()
         super().changeEvent(event)
 
-    def resizeEvent(self, event: QEvent) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the empty text in the middle."""
         super().resizeEvent(event)
         self._empty.setGeometry(self._view.rect().adjusted(80, 0, -60, -60))

@@ -43,8 +43,11 @@ def _item(kind: str) -> pg.PlotDataItem:
 def _pale(colour: QColor) -> QColor:
     """Return the colour half way to the ground; opaque, because transparent lines take longer to draw."""
     ground = QColor(style.theme().surface)
-    pairs = zip(colour.getRgb()[:3], ground.getRgb()[:3], strict=True)
-    return QColor(*(round(0.5 * one + 0.5 * other) for one, other in pairs))
+    return QColor(
+        (colour.red() + ground.red()) // 2,
+        (colour.green() + ground.green()) // 2,
+        (colour.blue() + ground.blue()) // 2,
+    )
 
 
 @dataclass

@@ -44,8 +44,8 @@ class RunList(QWidget):
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for section in (1, 2):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
         self.go_on = QPushButton(self.tr("Continue"))
         self.go_on.setToolTip(
             self.tr("Continue the chosen run after its last whole epoch, to the epochs asked for above")
