@@ -164,7 +164,7 @@ def test_that_a_slow_reader_sees_the_newest_frame_and_never_a_backlog(fake_camer
     allowed = threading.Semaphore(0)
 
     def numbered(capture):
-        assert allowed.acquire(timeout=SOON_S)
+        allowed.acquire(timeout=SOON_S)
         return np.full((8, 8, 3), capture.reads, np.uint8)
 
     fake_camera(numbered)
@@ -173,7 +173,8 @@ def test_that_a_slow_reader_sees_the_newest_frame_and_never_a_backlog(fake_camer
         wait_for(lambda: source.frames.version == 50)
         assert source.frames.get().rgb().max() == 50
         assert source.frames.get().number == 50
-        allowed.release(5)
+    allowed.release()  # the reader waits in its 51st read: now it ends
+    assert source.released_within(SOON_S)
 
 
 def test_that_a_4k_frame_is_reduced_for_work_and_its_aspect_kept():
