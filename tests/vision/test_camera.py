@@ -272,7 +272,7 @@ def test_that_a_read_that_blocks_is_told_left_behind_and_closed_at_once(fake_cam
 
 def test_that_a_hanging_camera_does_not_collect_threads_without_end(fake_camera, impatient, monkeypatch):
     let_go = threading.Event()
-    fake = fake_camera(lambda capture: let_go.wait(SOON_S) and None)
+    fake = fake_camera(lambda capture: (let_go.wait(SOON_S), None)[1])
     monkeypatch.setattr(camera, "RETRY_S", 0.0)
     monkeypatch.setattr(camera, "SILENCE_S", 0.01)
     with Camera("camera", "0") as source:
