@@ -144,21 +144,30 @@ def test_that_a_stylus_draws_and_presses(canvas):
     assert soft < hard
 
 
-def test_that_a_dropped_file_is_announced_and_shown(canvas, tmp_path):
-    path = tmp_path / "one.png"
-    Image.fromarray(np.zeros((40, 40), np.uint8)).save(path)
+def drop(canvas, path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
-    dropped = []
-    canvas.picture_dropped.connect(dropped.append)
     place = QPointF(at(canvas, 0.5, 0.5))
     event = QDropEvent(place, Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
     canvas.dropEvent(event)
-    assert dropped == [str(path)]
+    return event.isAccepted()
+
+
+def test_that_a_dropped_picture_is_announced_and_a_sound_is_left_to_the_tab(canvas, tmp_path):
+    dropped = []
+    canvas.picture_dropped.connect(dropped.append)
+    assert drop(canvas, tmp_path / "One.PNG")
+    assert not drop(canvas, tmp_path / "one.wav")
+    assert dropped == [str(tmp_path / "One.PNG")]
+
+
+def test_that_a_picture_is_shown_until_the_pen_comes_down(canvas, tmp_path):
+    path = tmp_path / "one.png"
+    Image.fromarray(np.zeros((40, 40), np.uint8)).save(path)
     assert canvas.show_picture(str(path))
     assert not canvas.is_empty
     assert canvas.grab().toImage().pixelColor(at(canvas, 0.5, 0.5)).lightness() < 20
-    draw(canvas, SEVEN)  # drawing wipes the picture
+    draw(canvas, SEVEN)
     assert canvas.grab().toImage().pixelColor(at(canvas, 0.9, 0.9)).lightness() > 200
 
 

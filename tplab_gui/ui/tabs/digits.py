@@ -203,7 +203,7 @@ class DigitsTab(Tab):
             self._listen_to("simulated")
             self._show_stand_in()
         elif notice.key in ("source", "silent", "too-long"):
-            self.sound.show_problem(notice.error)
+            self.sound.show_problem(notice.error, can_retry=notice.key != "too-long")
             if notice.key == "source":
                 self.sound.show_state("missing")
         else:

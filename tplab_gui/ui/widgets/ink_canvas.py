@@ -3,7 +3,7 @@
 Painting goes into a pixmap bit by bit, so ten thousand points cost no more than ten.
 """
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -226,13 +226,19 @@ class InkCanvas(QWidget):
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        """Take a picture; what else is dragged here is the tab's business."""
+        event.setAccepted(bool(_picture_in(event.mimeData())))
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Announce the first file."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self.picture_dropped.emit(paths[0])
+        """Announce the first picture."""
+        path = _picture_in(event.mimeData())
+        event.setAccepted(bool(path))
+        if path:
+            self.picture_dropped.emit(path)
+
+
+def _picture_in(data: QMimeData) -> str:
+    """Return the path of the first picture file, by its name, or ''."""
+    suffixes = {bytes(each.data()).decode() for each in QImageReader.supportedImageFormats()}
+    paths = (url.toLocalFile() for url in data.urls())
+    return next((path for path in paths if path.rpartition(".")[2].lower() in suffixes), "")

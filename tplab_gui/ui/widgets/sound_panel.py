@@ -58,7 +58,12 @@ class SoundPanel(QWidget):
     def show_state(self, state: str, detail: str = "") -> None:
         """Show one of 'waiting', 'listening', 'muted', 'ended', 'missing', 'hidden', in words and with a mark."""
         mark, role, text, message = {
-            "waiting": ("○", "muted", self.tr("getting ready"), self.tr("The networks are being loaded; you can already draw")),
+            "waiting": (
+                "○",
+                "muted",
+                self.tr("getting ready"),
+                self.tr("The networks are being loaded; you can already draw"),
+            ),
             "listening": ("●", "good", self.tr("listening"), ""),
             "muted": ("◌", "warning", self.tr("muted"), self.tr("Muted: the microphone is closed")),
             "ended": ("■", "muted", self.tr("the file is over"), ""),
@@ -81,8 +86,9 @@ class SoundPanel(QWidget):
         self._level = level
         self.meter.show_level(level.rms_db, level.peak_db, is_clipping=level.is_clipping)
 
-    def show_problem(self, error: LabError, *, remark: str = "") -> None:
-        """Say what is wrong with the source, with Retry beside it."""
+    def show_problem(self, error: LabError, *, remark: str = "", can_retry: bool = True) -> None:
+        """Say what is wrong with the sound, with Retry beside it where that can help."""
+        self.retry.setVisible(can_retry)
         what, advice = in_words(error)
         self.problem_text.setText(" ".join(each for each in (what, remark or advice) if each))
         self.problem.show()

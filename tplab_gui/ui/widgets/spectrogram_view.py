@@ -29,6 +29,7 @@ class SpectrogramView(QWidget):
         self._plot = pg.PlotWidget()
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()
+        self._plot.setAcceptDrops(False)  # files dropped here are the tab's
         self._plot.setMouseEnabled(x=False, y=False)
         item = self._plot.getPlotItem()
         inferno = pg.colormap.get("inferno")
