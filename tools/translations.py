@@ -1,8 +1,9 @@
 """Collect every text that a user sees, keep its French, and compile it: `python -m tools.translations`.
 
 The texts are the literals of `self.tr(...)` (context: the class), of `QCoreApplication.translate(context, ...)`, and
-the messages and hints of every `LabError` (context: LabError). What is new appears in resources/i18n/tplab_fr.ts as
-unfinished; what no longer exists goes. `--check` changes nothing and fails when something is missing.
+the messages and hints of every `LabError` (context: LabError); a constant of the same module counts as its text. What
+is new appears in resources/i18n/tplab_fr.ts as unfinished; what no longer exists goes. `--check` changes nothing and
+fails when something is missing, or when a text is put together in a way that cannot be collected.
 """
 
 import argparse
@@ -22,21 +23,52 @@ Texts = dict[str, dict[str, str]]  # context -> English -> French
 
 def collect() -> Texts:
     """Return every text of the program, without French."""
+    return _collected()[0]
+
+
+def uncollectable() -> list[str]:
+    """Return where a text is neither a literal nor a constant of its module, so that it would stay English."""
+    return _collected()[1]
+
+
+def _collected() -> tuple[Texts, list[str]]:
     texts: Texts = {}
+    unreadable = []
     for path in sorted((ROOT / "tplab_gui").rglob("*.py")):
-        _Collector(texts).visit(ast.parse(path.read_text(encoding="utf-8")))
-    for text in _titles():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        collector = _Collector(texts, _constants(tree))
+        collector.visit(tree)
+        where = path.relative_to(ROOT).as_posix()
+        unreadable += [f"{where}:{line}" for line in collector.unreadable]
+    for text in _set_texts():
         texts.setdefault("DataSet", {})[text] = ""
-    return {context: dict(sorted(found.items())) for context, found in sorted(texts.items())}
+    for text in _sample_names():
+        texts.setdefault("SamplePicture", {})[text] = ""
+    ordered = {context: dict(sorted(found.items())) for context, found in sorted(texts.items())}
+    return ordered, unreadable
+
+
+def _constants(tree: ast.Module) -> dict[str, str]:
+    """Return the texts that a module gives a name to."""
+    return {
+        target.id: node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
 
 
 class _Collector(ast.NodeVisitor):
     """Walks one module and knows which class it is in."""
 
-    def __init__(self, texts: Texts) -> None:
-        self._texts = texts
+    def __init__(self, texts: Texts, constants: dict[str, str]) -> None:
+        self._texts, self._constants = texts, constants
         self._classes: list[str] = []
         self._errors = {"LabError", "MissingError"}
+        self.unreadable: list[int] = []
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         self._classes.append(node.name)
@@ -48,27 +80,58 @@ class _Collector(ast.NodeVisitor):
         if name == "tr" and self._classes:
             self._add(self._classes[-1], node.args[0])
         elif name == "translate" and len(node.args) > 1 and isinstance(node.args[0], ast.Constant):
-            self._add(str(node.args[0].value), node.args[1])
+            self._add_translated(str(node.args[0].value), node.args[1])
         elif name.endswith("Error") and (name in self._errors or any(k.arg == "hint" for k in node.keywords)):
             for value in [*node.args[:1], *(k.value for k in node.keywords if k.arg == "hint")]:
                 self._add("LabError", value)
         self.generic_visit(node)
 
     def _add(self, context: str, node: ast.expr) -> None:
-        for each in ast.walk(node):
-            if isinstance(each, ast.Constant) and isinstance(each.value, str) and each.value.strip():
-                self._texts.setdefault(context, {})[each.value] = ""
+        texts = self._texts_of(node)
+        if texts is None:
+            self.unreadable.append(node.lineno)
+        for text in texts or ():
+            if text.strip():
+                self._texts.setdefault(context, {})[text] = ""
+
+    def _add_translated(self, context: str, node: ast.expr) -> None:
+        """Add what is given to `translate`; a value there is a text that was collected where it is written."""
+        if self._texts_of(node) is not None:
+            self._add(context, node)
+
+    def _texts_of(self, node: ast.expr) -> list[str] | None:
+        """Return the texts that an expression may be, or None when they are not to be seen here."""
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            return [node.value]
+        if isinstance(node, ast.Name) and node.id in self._constants:
+            return [self._constants[node.id]]
+        if isinstance(node, ast.IfExp):
+            either = (self._texts_of(node.body), self._texts_of(node.orelse))
+            return None if None in either else [text for texts in either for text in texts or ()]
+        return None
 
 
-def _titles() -> list[str]:
-    """The titles of data sets: two ship, the others are in assets.toml."""
-    tree = ast.parse((ROOT / "tplab_gui" / "data" / "catalogue.py").read_text(encoding="utf-8"))
-    calls = [
-        n for n in ast.walk(tree) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "DataSetInfo"
-    ]
-    shipped = [call.args[3].value for call in calls if isinstance(call.args[3], ast.Constant)]
+def _set_texts() -> list[str]:
+    """The titles of data sets, of which two ship and the others are in assets.toml, and where those two are from."""
+    folder = ROOT / "tplab_gui" / "data"
+    tree = ast.parse((folder / "catalogue.py").read_text(encoding="utf-8"))
+    names = _constants(ast.parse((folder / "digits.py").read_text(encoding="utf-8")))
+    shipped = []
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "DataSetInfo":
+            for each in (call.args[3], call.args[6], call.args[7]):  # title, origin, licence
+                if isinstance(each, ast.Constant):
+                    shipped.append(str(each.value))
+                elif isinstance(each, ast.Name):
+                    shipped.append(names[each.id])
     assets = tomllib.loads((ROOT / "resources" / "assets.toml").read_text(encoding="utf-8"))
-    return sorted([*shipped, *(each["title"] for each in assets.values())])
+    return [*shipped, *(each["title"] for each in assets.values())]
+
+
+def _sample_names() -> list[str]:
+    """The names of the sample pictures, which are those of their files."""
+    paths = (ROOT / "resources" / "samples" / "pictures").glob("*.[jp][pn]g")
+    return [path.stem.replace("_", " ").capitalize() for path in paths]
 
 
 def read(path: Path = SOURCE) -> Texts:
@@ -139,7 +202,9 @@ def main() -> int:
     if options.check:
         for context, text in missing:
             print(f"no French: {context}: {text}")
-        return 1 if missing or merged != read() else 0
+        for place in uncollectable():
+            print(f"cannot be collected: {place}")
+        return 1 if missing or uncollectable() or merged != read() else 0
     write(merged)
     compile_qm()
     print(f"{sum(map(len, merged.values()))} texts, {len(missing)} without French")

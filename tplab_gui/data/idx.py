@@ -80,12 +80,12 @@ def parse_idx(stream: object, name: str, axes: int, max_bytes: int = MAX_BYTES) 
         )
     values = read(total + 1)
     if len(values) != total:
-        what = "more" if len(values) > total else "fewer"
         raise LabError(
-            "{name} holds {what} values than its header says ({total}).",
+            "{name} holds more values than its header says ({total})."
+            if len(values) > total
+            else "{name} holds fewer values than its header says ({total}).",
             hint=_HINT,
             name=name,
-            what=what,
             total=total,
         )
     return np.frombuffer(values, dtype=np.uint8).reshape(shape)

@@ -36,22 +36,22 @@ class KeysDialog(QDialog):
                 self.tr("Everywhere"),
                 [
                     ("Ctrl+1 … Ctrl+4", self.tr("Go to a tab")),
-                    ("Tab, Shift+Tab", self.tr("Go to the next or the previous control")),
+                    (self.tr("Tab, Shift+Tab"), self.tr("Go to the next or the previous control")),
                     ("Ctrl+/", self.tr("Show this page")),
                 ],
             ),
             (
                 self.tr("Training"),
                 [
-                    ("Space", self.tr("Start, pause or resume")),
-                    ("Esc", self.tr("Stop the run; what it learned is kept")),
+                    (self.tr("Space"), self.tr("Start, pause or resume")),
+                    (self.tr("Esc"), self.tr("Stop the run; what it learned is kept")),
                 ],
             ),
             (
                 self.tr("Digits"),
                 [
                     ("Ctrl+Z", self.tr("Take back the last stroke")),
-                    ("Esc", self.tr("Clear the drawing")),
+                    (self.tr("Esc"), self.tr("Clear the drawing")),
                     ("M", self.tr("Mute the microphone")),
                 ],
             ),

@@ -160,7 +160,10 @@ class DataTab(Tab):
         self._set = chosen
         self._clear()
         self.facts.setText(
-            self.tr("{origin}. Licence: {licence}.").format(origin=chosen.origin, licence=chosen.licence)
+            self.tr("{origin}. Licence: {licence}.").format(
+                origin=QCoreApplication.translate("DataSet", chosen.origin),
+                licence=QCoreApplication.translate("DataSet", chosen.licence),
+            )
         )
         if chosen.found:
             self._requests.put(ListExamples(chosen.kind, chosen.source))

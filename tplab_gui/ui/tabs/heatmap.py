@@ -258,7 +258,8 @@ class HeatmapTab(Tab):
         now_s = time.perf_counter()
         recent = [latency_ms for at_s, latency_ms in self._painted if now_s - at_s < 1]
         if len(recent) > 1:
-            self.question.speed.setText(f"{len(recent)} fps · {median(recent):.0f} ms")
+            said = self.tr("{rate} fps · {ms} ms")
+            self.question.speed.setText(said.format(rate=len(recent), ms=f"{median(recent):.0f}"))
         elif self._painted:
             self.question.speed.setText(self.tr("still · {ms} ms").format(ms=f"{self._painted[-1][1]:.0f}"))
 

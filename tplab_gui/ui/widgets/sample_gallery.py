@@ -1,9 +1,8 @@
 """The pictures that come with the lab, to look at with one click: as a menu, and as a strip where there is room."""
 
-from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImageReader, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
@@ -14,13 +13,16 @@ from tplab_gui.ui.widgets.source_choice import PICTURE_SUFFIXES
 _THUMBNAIL = QSize(96, 72)
 
 
-@cache
 def samples() -> tuple[tuple[Path, str], ...]:
     """Return path and name of every sample picture."""
     paths = sorted(
         path for path in (SAMPLES / "pictures").glob("*") if path.suffix.lower() in PICTURE_SUFFIXES
     )
-    return tuple((path, path.stem.replace("_", " ").capitalize()) for path in paths)
+    names = (path.stem.replace("_", " ").capitalize() for path in paths)
+    return tuple(
+        (path, QCoreApplication.translate("SamplePicture", name))
+        for path, name in zip(paths, names, strict=True)
+    )
 
 
 def thumbnail(path: Path) -> QIcon:

@@ -1,0 +1,2804 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+  <context>
+    <name>AboutDialog</name>
+    <message>
+      <source>A laboratory in which you see neural networks learn, hear and look. Everything stays on this machine: nothing is sent anywhere.</source>
+      <translation>Un laboratoire où vous voyez des réseaux de neurones apprendre, écouter et regarder. Tout reste sur cette machine : rien n'est envoyé nulle part.</translation>
+    </message>
+    <message>
+      <source>About TP Lab</source>
+      <translation>À propos de TP Lab</translation>
+    </message>
+    <message>
+      <source>Libraries and their licences</source>
+      <translation>Bibliothèques et leurs licences</translation>
+    </message>
+    <message>
+      <source>Library</source>
+      <translation>Bibliothèque</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>Licence</translation>
+    </message>
+    <message>
+      <source>Python {python} on {system}. Licence: MIT.</source>
+      <translation>Python {python} sur {system}. Licence : MIT.</translation>
+    </message>
+    <message>
+      <source>Sounds, pictures and networks: resources/LICENSES.md and models/README.md.</source>
+      <translation>Sons, images et réseaux : resources/LICENSES.md et models/README.md.</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>Version</translation>
+    </message>
+  </context>
+  <context>
+    <name>AnswerPanel</name>
+    <message>
+      <source>Both</source>
+      <translation>Les deux</translation>
+    </message>
+    <message>
+      <source>Fusion</source>
+      <translation>Fusion</translation>
+    </message>
+    <message>
+      <source>How both are combined</source>
+      <translation>Comment les deux sont combinés</translation>
+    </message>
+    <message>
+      <source>How much the image counts against the sound when both are combined</source>
+      <translation>Le poids de l'image face au son quand les deux sont combinés</translation>
+    </message>
+    <message>
+      <source>Image</source>
+      <translation>Image</translation>
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>Son</translation>
+    </message>
+    <message>
+      <source>Trust in the image, percent</source>
+      <translation>Confiance dans l'image, en pour cent</translation>
+    </message>
+    <message>
+      <source>Weighted product: the scores are multiplied, each to the power of its weight; with equal weights that is Bayes' rule.
+Vote: each says its best guess; at a tie the surer one counts.</source>
+      <translation>Produit pondéré : les scores sont multipliés, chacun à la puissance de son poids ; à poids égaux, c'est la règle de Bayes.
+Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l'emporte.</translation>
+    </message>
+    <message>
+      <source>draw a digit, say it, or do both at once</source>
+      <translation>dessinez un chiffre, dites-le, ou faites les deux à la fois</translation>
+    </message>
+    <message>
+      <source>image</source>
+      <translation>image</translation>
+    </message>
+    <message>
+      <source>nothing drawn yet</source>
+      <translation>rien n'est encore dessiné</translation>
+    </message>
+    <message>
+      <source>nothing heard yet</source>
+      <translation>rien n'a encore été entendu</translation>
+    </message>
+    <message>
+      <source>sound</source>
+      <translation>son</translation>
+    </message>
+    <message>
+      <source>trusts: image alone, nothing was heard</source>
+      <translation>confiance : image seule, rien n'a été entendu</translation>
+    </message>
+    <message>
+      <source>trusts: image {image} % · sound {sound} %</source>
+      <translation>confiance : image {image} % · son {sound} %</translation>
+    </message>
+    <message>
+      <source>trusts: sound alone, nothing is drawn</source>
+      <translation>confiance : son seul, rien n'est dessiné</translation>
+    </message>
+    <message>
+      <source>trusts: whoever is surer, at a tie</source>
+      <translation>confiance : le plus sûr, en cas d'égalité</translation>
+    </message>
+    <message>
+      <source>vote</source>
+      <translation>vote</translation>
+    </message>
+    <message>
+      <source>weighted product</source>
+      <translation>produit pondéré</translation>
+    </message>
+  </context>
+  <context>
+    <name>ClipView</name>
+    <message>
+      <source>A sound of {length:.2f} seconds, loudest sample {peak:.0%} of full scale.</source>
+      <translation>Un son de {length:.2f} secondes, échantillon le plus fort à {peak:.0%} de la pleine échelle.</translation>
+    </message>
+    <message>
+      <source>Amplitude</source>
+      <translation>Amplitude</translation>
+    </message>
+    <message>
+      <source>Frequency (Hz)</source>
+      <translation>Fréquence (Hz)</translation>
+    </message>
+    <message>
+      <source>Level (dB)</source>
+      <translation>Niveau (dB)</translation>
+    </message>
+    <message>
+      <source>Time (s)</source>
+      <translation>Temps (s)</translation>
+    </message>
+  </context>
+  <context>
+    <name>CrashDialog</name>
+    <message>
+      <source>Copy the details</source>
+      <translation>Copier les détails</translation>
+    </message>
+    <message>
+      <source>Details: {line}</source>
+      <translation>Détails : {line}</translation>
+    </message>
+    <message>
+      <source>Log: {path}</source>
+      <translation>Journal : {path}</translation>
+    </message>
+    <message>
+      <source>Something unexpected happened</source>
+      <translation>Quelque chose d'inattendu s'est produit</translation>
+    </message>
+    <message>
+      <source>There is no log on this machine.</source>
+      <translation>Il n'y a pas de journal sur cette machine.</translation>
+    </message>
+    <message>
+      <source>This is a fault of TP Lab, not yours. You can go on; if a tab no longer answers, close the lab and start it again. To report it, copy the details below.</source>
+      <translation>C'est une erreur de TP Lab, pas la vôtre. Vous pouvez continuer ; si un onglet ne répond plus, fermez le labo et relancez-le. Pour la signaler, copiez les détails ci-dessous.</translation>
+    </message>
+  </context>
+  <context>
+    <name>CurveBar</name>
+    <message>
+      <source>Logarithmic loss axis: shows small losses</source>
+      <translation>Axe de perte logarithmique : montre les petites pertes</translation>
+    </message>
+    <message>
+      <source>Mean over the epoch, while learning, with dropout active</source>
+      <translation>Moyenne sur l'époque, pendant l'apprentissage, avec le dropout actif</translation>
+    </message>
+    <message>
+      <source>Measured again after the epoch, without dropout, on at most 10,000 pictures</source>
+      <translation>Mesurée de nouveau après l'époque, sans dropout, sur 10 000 images au plus</translation>
+    </message>
+    <message>
+      <source>On pictures the network does not learn from</source>
+      <translation>Sur des images dont le réseau n'apprend pas</translation>
+    </message>
+    <message>
+      <source>Show all of every curve and follow them again</source>
+      <translation>Montrer chaque courbe en entier et les suivre de nouveau</translation>
+    </message>
+    <message>
+      <source>Train loss of each batch, as it is learnt from</source>
+      <translation>Perte d'apprentissage de chaque lot, au fur et à mesure</translation>
+    </message>
+    <message>
+      <source>batches</source>
+      <translation>lots</translation>
+    </message>
+    <message>
+      <source>fit</source>
+      <translation>ajuster</translation>
+    </message>
+    <message>
+      <source>log</source>
+      <translation>log</translation>
+    </message>
+    <message>
+      <source>test</source>
+      <translation>test</translation>
+    </message>
+    <message>
+      <source>train</source>
+      <translation>appr.</translation>
+    </message>
+    <message>
+      <source>train, re-measured</source>
+      <translation>appr., re-mesurée</translation>
+    </message>
+  </context>
+  <context>
+    <name>CurvePlot</name>
+    <message>
+      <source>Curves of loss and accuracy</source>
+      <translation>Courbes de la perte et de l'exactitude</translation>
+    </message>
+    <message>
+      <source>accuracy (%)</source>
+      <translation>exactitude (%)</translation>
+    </message>
+    <message>
+      <source>epoch</source>
+      <translation>époque</translation>
+    </message>
+    <message>
+      <source>loss (nats per picture)</source>
+      <translation>perte (nats par image)</translation>
+    </message>
+  </context>
+  <context>
+    <name>CurveReadout</name>
+    <message>
+      <source>Epoch {number}</source>
+      <translation>Époque {number}</translation>
+    </message>
+    <message>
+      <source>re-measured</source>
+      <translation>re-mesurée</translation>
+    </message>
+    <message>
+      <source>test</source>
+      <translation>test</translation>
+    </message>
+    <message>
+      <source>test accuracy</source>
+      <translation>exactitude test</translation>
+    </message>
+    <message>
+      <source>train</source>
+      <translation>apprentissage</translation>
+    </message>
+  </context>
+  <context>
+    <name>DataSet</name>
+    <message>
+      <source>1,797 digits of 8x8 pixels written by 43 people: E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, UCI 1998, as in scikit-learn's load_digits; enlarged to 28x28 by the lab</source>
+      <translation>1 797 chiffres de 8x8 pixels écrits par 43 personnes : E. Alpaydin et C. Kaynak, Optical Recognition of Handwritten Digits, UCI 1998, comme dans load_digits de scikit-learn ; agrandis à 28x28 par le labo</translation>
+    </message>
+    <message>
+      <source>15 voices of the speech synthesiser espeak-ng, made by tools/make_spoken_set.py</source>
+      <translation>15 voix du synthétiseur de parole espeak-ng, faites par tools/make_spoken_set.py</translation>
+    </message>
+    <message>
+      <source>CC BY 4.0</source>
+      <translation>CC BY 4.0</translation>
+    </message>
+    <message>
+      <source>Free Spoken Digit Dataset</source>
+      <translation>Free Spoken Digit Dataset</translation>
+    </message>
+    <message>
+      <source>Handwritten digits that ship</source>
+      <translation>Chiffres manuscrits fournis</translation>
+    </message>
+    <message>
+      <source>MIT, as the lab</source>
+      <translation>MIT, comme le labo</translation>
+    </message>
+    <message>
+      <source>MNIST handwritten digits</source>
+      <translation>Chiffres manuscrits MNIST</translation>
+    </message>
+    <message>
+      <source>Spoken digits that ship, English and French</source>
+      <translation>Chiffres parlés fournis (en, fr)</translation>
+    </message>
+  </context>
+  <context>
+    <name>DataTab</name>
+    <message>
+      <source>A folder of digits</source>
+      <translation>Un dossier de chiffres</translation>
+    </message>
+    <message>
+      <source>Choose an example on the left.</source>
+      <translation>Choisissez un exemple à gauche.</translation>
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>Données</translation>
+    </message>
+    <message>
+      <source>Digit {digit}</source>
+      <translation>Chiffre {digit}</translation>
+    </message>
+    <message>
+      <source>Digit {digit}, said by {speaker}</source>
+      <translation>Chiffre {digit}, dit par {speaker}</translation>
+    </message>
+    <message>
+      <source>Looking for the data…</source>
+      <translation>Recherche des données…</translation>
+    </message>
+    <message>
+      <source>Play</source>
+      <translation>Écouter</translation>
+    </message>
+    <message>
+      <source>Play this sound, or stop it (P)</source>
+      <translation>Écouter ce son, ou l'arrêter (P)</translation>
+    </message>
+    <message>
+      <source>Reading the examples…</source>
+      <translation>Lecture des exemples…</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
+      <source>The picture as the network sees it</source>
+      <translation>L'image telle que le réseau la voit</translation>
+    </message>
+    <message>
+      <source>Waveform and mel spectrogram</source>
+      <translation>Forme d'onde et spectrogramme mel</translation>
+    </message>
+    <message>
+      <source>{name}: {rate} Hz, {samples} samples, {length:.2f} s; spectrogram {bands} bands x {columns} columns</source>
+      <translation>{name} : {rate} Hz, {samples} échantillons, {length:.2f} s ; spectrogramme {bands} bandes x {columns} fenêtres</translation>
+    </message>
+    <message>
+      <source>{name}: {width} x {height} pixels, 256 grey levels, {ink} % ink</source>
+      <translation>{name} : {width} x {height} pixels, 256 niveaux de gris, {ink} % d'encre</translation>
+    </message>
+    <message>
+      <source>{origin}. Licence: {licence}.</source>
+      <translation>{origin}. Licence : {licence}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DigitsTab</name>
+    <message>
+      <source>Digits</source>
+      <translation>Chiffres</translation>
+    </message>
+    <message>
+      <source>The simulated voice plays instead; plug a microphone in and press Retry.</source>
+      <translation>La voix simulée parle à sa place ; branchez un micro et cliquez sur Réessayer.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DrawingBar</name>
+    <message>
+      <source>Colours</source>
+      <translation>Couleurs</translation>
+    </message>
+    <message>
+      <source>Colours of the heat</source>
+      <translation>Couleurs de la chaleur</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Copier</translation>
+    </message>
+    <message>
+      <source>Copy the three pictures to the clipboard (Ctrl+C).</source>
+      <translation>Copier les trois images dans le presse-papiers (Ctrl+C).</translation>
+    </message>
+    <message>
+      <source>Freeze</source>
+      <translation>Figer</translation>
+    </message>
+    <message>
+      <source>Hold this picture while you change the rest (F).</source>
+      <translation>Garder cette image pendant que vous changez le reste (F).</translation>
+    </message>
+    <message>
+      <source>How strongly the heat covers the picture in the overlay.</source>
+      <translation>À quel point la chaleur couvre l'image dans la superposition.</translation>
+    </message>
+    <message>
+      <source>Inferno, magma and viridis grow evenly brighter with heat; jet is the one of the report's figures.</source>
+      <translation>Inferno, magma et viridis s'éclaircissent régulièrement avec la chaleur ; jet est celle des figures du compte rendu.</translation>
+    </message>
+    <message>
+      <source>Mirror</source>
+      <translation>Miroir</translation>
+    </message>
+    <message>
+      <source>Opacity</source>
+      <translation>Opacité</translation>
+    </message>
+    <message>
+      <source>Opacity of the heat</source>
+      <translation>Opacité de la chaleur</translation>
+    </message>
+    <message>
+      <source>Save the three pictures side by side (Ctrl+E).</source>
+      <translation>Enregistrer les trois images côte à côte (Ctrl+E).</translation>
+    </message>
+    <message>
+      <source>Save…</source>
+      <translation>Enregistrer…</translation>
+    </message>
+    <message>
+      <source>Swap left and right, as in a mirror.</source>
+      <translation>Échanger la gauche et la droite, comme dans un miroir.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExampleList</name>
+    <message>
+      <source>All parts</source>
+      <translation>Toutes les parties</translation>
+    </message>
+    <message>
+      <source>All speakers</source>
+      <translation>Tous les locuteurs</translation>
+    </message>
+    <message>
+      <source>Data set</source>
+      <translation>Jeu de données</translation>
+    </message>
+    <message>
+      <source>Examples</source>
+      <translation>Exemples</translation>
+    </message>
+    <message>
+      <source>Folder…</source>
+      <translation>Dossier…</translation>
+    </message>
+    <message>
+      <source>Only digit {digit}</source>
+      <translation>Seulement le chiffre {digit}</translation>
+    </message>
+    <message>
+      <source>Open a folder of your own: pictures sorted by digit, IDX files, or sounds</source>
+      <translation>Ouvrir un de vos dossiers : images rangées par chiffre, fichiers IDX, ou sons</translation>
+    </message>
+    <message>
+      <source>Search a name</source>
+      <translation>Chercher un nom</translation>
+    </message>
+    <message>
+      <source>Speaker or part</source>
+      <translation>Locuteur ou partie</translation>
+    </message>
+    <message>
+      <source>{shown} of {total} examples</source>
+      <translation>{shown} exemples sur {total}</translation>
+    </message>
+    <message>
+      <source>{title} (not here)</source>
+      <translation>{title} (absent)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExampleModel</name>
+    <message>
+      <source>Digit</source>
+      <translation>Chiffre</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nom</translation>
+    </message>
+    <message>
+      <source>Speaker or part</source>
+      <translation>Locuteur, partie</translation>
+    </message>
+  </context>
+  <context>
+    <name>FetchPage</name>
+    <message>
+      <source>Download</source>
+      <translation>Télécharger</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
+      <source>{title}: not on this machine. It can be downloaded once ({count} examples).</source>
+      <translation>{title} : absent de cette machine. Il peut être téléchargé une fois pour toutes ({count} exemples).</translation>
+    </message>
+  </context>
+  <context>
+    <name>Header</name>
+    <message>
+      <source>About TP Lab…</source>
+      <translation>À propos de TP Lab…</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>Comme le système</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>Sombre</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Aide</translation>
+    </message>
+    <message>
+      <source>Keys…</source>
+      <translation>Raccourcis…</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Langue</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>Clair</translation>
+    </message>
+    <message>
+      <source>Loading…</source>
+      <translation>Chargement…</translation>
+    </message>
+    <message>
+      <source>Open the log folder</source>
+      <translation>Ouvrir le dossier du journal</translation>
+    </message>
+    <message>
+      <source>Takes effect at the next start</source>
+      <translation>Prend effet au prochain démarrage</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>Thème</translation>
+    </message>
+    <message>
+      <source>This machine…</source>
+      <translation>Cette machine…</translation>
+    </message>
+  </context>
+  <context>
+    <name>HeatmapPanels</name>
+    <message>
+      <source>Heat is strongest at {place}.</source>
+      <translation>Maximum {place}.</translation>
+    </message>
+    <message>
+      <source>Input</source>
+      <translation>Entrée</translation>
+    </message>
+    <message>
+      <source>Overlay</source>
+      <translation>Superposition</translation>
+    </message>
+    <message>
+      <source>Raw map</source>
+      <translation>Carte brute</translation>
+    </message>
+    <message>
+      <source>The raw map, enlarged and laid over the picture. The circle marks its maximum.</source>
+      <translation>La carte brute, agrandie et posée sur l'image. Le cercle marque son maximum.</translation>
+    </message>
+    <message>
+      <source>There is no heat anywhere.</source>
+      <translation>Il n'y a de chaleur nulle part.</translation>
+    </message>
+    <message>
+      <source>Waiting for a picture…</source>
+      <translation>En attente d'une image…</translation>
+    </message>
+    <message>
+      <source>What the network itself says: one number per cell. Everything finer in the overlay is interpolated.</source>
+      <translation>Ce que dit le réseau lui-même : un nombre par case. Tout ce qui est plus fin dans la superposition est interpolé.</translation>
+    </message>
+    <message>
+      <source>camera</source>
+      <translation>caméra</translation>
+    </message>
+    <message>
+      <source>not found: faint heat, stretched</source>
+      <translation>pas trouvé : chaleur faible</translation>
+    </message>
+    <message>
+      <source>pasted picture</source>
+      <translation>image collée</translation>
+    </message>
+    <message>
+      <source>simulated ball</source>
+      <translation>balle simulée</translation>
+    </message>
+    <message>
+      <source>simulated ball instead</source>
+      <translation>balle simulée à la place</translation>
+    </message>
+    <message>
+      <source>stream</source>
+      <translation>flux</translation>
+    </message>
+    <message>
+      <source>the bottom</source>
+      <translation>en bas</translation>
+    </message>
+    <message>
+      <source>the centre</source>
+      <translation>au centre</translation>
+    </message>
+    <message>
+      <source>the left</source>
+      <translation>à gauche</translation>
+    </message>
+    <message>
+      <source>the lower left</source>
+      <translation>en bas à gauche</translation>
+    </message>
+    <message>
+      <source>the lower right</source>
+      <translation>en bas à droite</translation>
+    </message>
+    <message>
+      <source>the right</source>
+      <translation>à droite</translation>
+    </message>
+    <message>
+      <source>the top</source>
+      <translation>en haut</translation>
+    </message>
+    <message>
+      <source>the upper left</source>
+      <translation>en haut à gauche</translation>
+    </message>
+    <message>
+      <source>the upper right</source>
+      <translation>en haut à droite</translation>
+    </message>
+    <message>
+      <source>{columns} x {rows} cells</source>
+      <translation>{columns} x {rows} cases</translation>
+    </message>
+  </context>
+  <context>
+    <name>HeatmapTab</name>
+    <message>
+      <source>Computing… {done} %</source>
+      <translation>Calcul… {done} %</translation>
+    </message>
+    <message>
+      <source>Heatmap</source>
+      <translation>Carte de chaleur</translation>
+    </message>
+    <message>
+      <source>Pasted picture</source>
+      <translation>Image collée</translation>
+    </message>
+    <message>
+      <source>The heatmap has stopped. Press Retry.</source>
+      <translation>La carte de chaleur s'est arrêtée. Cliquez sur Réessayer.</translation>
+    </message>
+    <message>
+      <source>The network is being loaded…</source>
+      <translation>Chargement du réseau…</translation>
+    </message>
+    <message>
+      <source>still · {ms} ms</source>
+      <translation>image fixe · {ms} ms</translation>
+    </message>
+    <message>
+      <source>{rate} fps · {ms} ms</source>
+      <translation>{rate} img/s · {ms} ms</translation>
+    </message>
+  </context>
+  <context>
+    <name>InkCanvas</name>
+    <message>
+      <source>Canvas</source>
+      <translation>Zone de dessin</translation>
+    </message>
+    <message>
+      <source>Draw a digit here</source>
+      <translation>Dessinez un chiffre ici</translation>
+    </message>
+    <message>
+      <source>Draw a digit here, or choose a sample digit below.</source>
+      <translation>Dessinez un chiffre ici, ou choisissez un exemple ci-dessous.</translation>
+    </message>
+  </context>
+  <context>
+    <name>InkPanel</name>
+    <message>
+      <source>Clear</source>
+      <translation>Effacer</translation>
+    </message>
+    <message>
+      <source>Draw a sample {digit} (key {digit})</source>
+      <translation>Dessiner un {digit} en exemple (touche {digit})</translation>
+    </message>
+    <message>
+      <source>Open a picture of a digit</source>
+      <translation>Ouvrir l'image d'un chiffre</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>Images</translation>
+    </message>
+    <message>
+      <source>Picture…</source>
+      <translation>Image…</translation>
+    </message>
+    <message>
+      <source>Read a digit from a picture file, or drop one here</source>
+      <translation>Lire un chiffre dans un fichier image, ou en déposer un ici</translation>
+    </message>
+    <message>
+      <source>Sample</source>
+      <translation>Tracer</translation>
+    </message>
+    <message>
+      <source>Take the last stroke away (Ctrl+Z)</source>
+      <translation>Enlever le dernier trait (Ctrl+Z)</translation>
+    </message>
+    <message>
+      <source>The drawing as the network sees it: fitted into 20 × 20 pixels, its centre of mass in the middle of 28 × 28, as in MNIST.</source>
+      <translation>Le dessin tel que le réseau le voit : ramené à 20 × 20 pixels, son centre de masse au milieu de 28 × 28, comme dans MNIST.</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Annuler</translation>
+    </message>
+    <message>
+      <source>What the network sees</source>
+      <translation>Ce que le réseau voit</translation>
+    </message>
+    <message>
+      <source>Where the network looked</source>
+      <translation>Où le réseau a regardé</translation>
+    </message>
+    <message>
+      <source>Which ink spoke for the best guess: the lighter, the more.</source>
+      <translation>L'encre qui a parlé pour la meilleure réponse : plus c'est clair, plus elle compte.</translation>
+    </message>
+    <message>
+      <source>Wipe the canvas and forget what was said (Esc)</source>
+      <translation>Effacer le dessin et oublier ce qui a été dit (Échap)</translation>
+    </message>
+    <message>
+      <source>heat</source>
+      <translation>chaleur</translation>
+    </message>
+    <message>
+      <source>what the network sees</source>
+      <translation>ce que le réseau voit</translation>
+    </message>
+    <message>
+      <source>where it looked</source>
+      <translation>où il a regardé</translation>
+    </message>
+  </context>
+  <context>
+    <name>KeysDialog</name>
+    <message>
+      <source>Clear the drawing</source>
+      <translation>Effacer le dessin</translation>
+    </message>
+    <message>
+      <source>Digits</source>
+      <translation>Chiffres</translation>
+    </message>
+    <message>
+      <source>Esc</source>
+      <translation>Échap</translation>
+    </message>
+    <message>
+      <source>Everywhere</source>
+      <translation>Partout</translation>
+    </message>
+    <message>
+      <source>Freeze the picture</source>
+      <translation>Figer l'image</translation>
+    </message>
+    <message>
+      <source>Go to a tab</source>
+      <translation>Aller à un onglet</translation>
+    </message>
+    <message>
+      <source>Go to the next or the previous control</source>
+      <translation>Aller à l'élément suivant ou précédent</translation>
+    </message>
+    <message>
+      <source>Heatmap</source>
+      <translation>Carte de chaleur</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+      <source>Mute the microphone</source>
+      <translation>Couper le micro</translation>
+    </message>
+    <message>
+      <source>Paste a picture</source>
+      <translation>Coller une image</translation>
+    </message>
+    <message>
+      <source>Save the three panels</source>
+      <translation>Enregistrer les trois vues</translation>
+    </message>
+    <message>
+      <source>Show this page</source>
+      <translation>Afficher cette page</translation>
+    </message>
+    <message>
+      <source>Space</source>
+      <translation>Espace</translation>
+    </message>
+    <message>
+      <source>Start, pause or resume</source>
+      <translation>Démarrer, mettre en pause ou reprendre</translation>
+    </message>
+    <message>
+      <source>Stop the run; what it learned is kept</source>
+      <translation>Arrêter l'essai ; ce qu'il a appris est gardé</translation>
+    </message>
+    <message>
+      <source>Tab, Shift+Tab</source>
+      <translation>Tab, Maj+Tab</translation>
+    </message>
+    <message>
+      <source>Take back the last stroke</source>
+      <translation>Annuler le dernier trait</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Apprentissage</translation>
+    </message>
+  </context>
+  <context>
+    <name>LabError</name>
+    <message>
+      <source>"y_up" of a strokes file is neither true nor false.</source>
+      <translation>« y_up » d'un fichier de traits n'est ni true ni false.</translation>
+    </message>
+    <message>
+      <source>A batch of {batch} is larger than the {size} pictures to learn from, so each epoch is one step.</source>
+      <translation>Un lot de {batch} est plus grand que les {size} images d'apprentissage : chaque époque n'est qu'un seul pas.</translation>
+    </message>
+    <message>
+      <source>A live spectrogram cannot be centred, because its last columns need sound that is yet to come.</source>
+      <translation>Un spectrogramme en direct ne peut pas être centré, car ses dernières fenêtres demandent du son encore à venir.</translation>
+    </message>
+    <message>
+      <source>A manifest and a single request were given.</source>
+      <translation>Un manifeste et une demande unique ont été donnés ensemble.</translation>
+    </message>
+    <message>
+      <source>A recording holds no frequency above half its sample rate.</source>
+      <translation>Un enregistrement ne contient aucune fréquence au-dessus de la moitié de sa fréquence d'échantillonnage.</translation>
+    </message>
+    <message>
+      <source>A strokes file holds a list of strokes, a stroke a list of points.</source>
+      <translation>Un fichier de traits contient une liste de traits, un trait une liste de points.</translation>
+    </message>
+    <message>
+      <source>All pictures to learn from in {name} show the same class, so there is nothing to tell apart.</source>
+      <translation>Toutes les images d'apprentissage de {name} montrent la même classe : il n'y a rien à distinguer.</translation>
+    </message>
+    <message>
+      <source>Ask who set it up for a copy of {title}, and set TPLAB_DATA to its folder.</source>
+      <translation>Demandez une copie de {title} à la personne qui a préparé cette machine, et donnez son dossier à TPLAB_DATA.</translation>
+    </message>
+    <message>
+      <source>CAM needs the map before an average and one linear layer; {layer} of {model} is not that.</source>
+      <translation>CAM a besoin de la carte placée avant une moyenne et une seule couche linéaire ; {layer} de {model} n'est pas cela.</translation>
+    </message>
+    <message>
+      <source>Check its name and its folder.</source>
+      <translation>Vérifiez son nom et son dossier.</translation>
+    </message>
+    <message>
+      <source>Check that the file is yours to read.</source>
+      <translation>Vérifiez que vous avez le droit de lire ce fichier.</translation>
+    </message>
+    <message>
+      <source>Check the address and the network, then press Retry.</source>
+      <translation>Vérifiez l'adresse et le réseau, puis cliquez sur Réessayer.</translation>
+    </message>
+    <message>
+      <source>Check the folder, or choose another one.</source>
+      <translation>Vérifiez le dossier, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+      <source>Check the name and its permissions.</source>
+      <translation>Vérifiez le nom et les droits d'accès.</translation>
+    </message>
+    <message>
+      <source>Check the network and try again; it goes on where it stopped.</source>
+      <translation>Vérifiez la connexion et réessayez ; le téléchargement reprend où il s'est arrêté.</translation>
+    </message>
+    <message>
+      <source>Choose a JPEG, PNG, WebP, TIFF, GIF or BMP picture.</source>
+      <translation>Choisissez une image JPEG, PNG, WebP, TIFF, GIF ou BMP.</translation>
+    </message>
+    <message>
+      <source>Choose a WAV, FLAC, OGG or MP3 file of at least one spoken word.</source>
+      <translation>Choisissez un fichier WAV, FLAC, OGG ou MP3 d'au moins un mot parlé.</translation>
+    </message>
+    <message>
+      <source>Choose a convolutional layer before the pooling.</source>
+      <translation>Choisissez une couche de convolution située avant le pooling.</translation>
+    </message>
+    <message>
+      <source>Choose a convolutional network.</source>
+      <translation>Choisissez un réseau convolutif.</translation>
+    </message>
+    <message>
+      <source>Choose a folder of your own.</source>
+      <translation>Choisissez un dossier à vous.</translation>
+    </message>
+    <message>
+      <source>Choose a folder that holds config.json.</source>
+      <translation>Choisissez un dossier qui contient config.json.</translation>
+    </message>
+    <message>
+      <source>Choose a folder.</source>
+      <translation>Choisissez un dossier.</translation>
+    </message>
+    <message>
+      <source>Choose a set of digits.</source>
+      <translation>Choisissez un jeu de chiffres.</translation>
+    </message>
+    <message>
+      <source>Choose a set with at least two classes, or a higher limit.</source>
+      <translation>Choisissez un jeu d'au moins deux classes, ou une limite plus haute.</translation>
+    </message>
+    <message>
+      <source>Choose a smaller batch to learn faster.</source>
+      <translation>Choisissez un lot plus petit pour apprendre plus vite.</translation>
+    </message>
+    <message>
+      <source>Choose a smaller folder.</source>
+      <translation>Choisissez un dossier plus petit.</translation>
+    </message>
+    <message>
+      <source>Choose a value in that range.</source>
+      <translation>Choisissez une valeur dans cet intervalle.</translation>
+    </message>
+    <message>
+      <source>Choose a video file.</source>
+      <translation>Choisissez un fichier vidéo.</translation>
+    </message>
+    <message>
+      <source>Choose a window no longer than n_fft, and a hop and a number of bands of at least 1.</source>
+      <translation>Choisissez une fenêtre qui ne dépasse pas n_fft, un pas et un nombre de bandes d'au moins 1.</translation>
+    </message>
+    <message>
+      <source>Choose an MP4, AVI, WebM or MOV file.</source>
+      <translation>Choisissez un fichier MP4, AVI, WebM ou MOV.</translation>
+    </message>
+    <message>
+      <source>Choose another source, or press Retry.</source>
+      <translation>Choisissez une autre source, ou cliquez sur Réessayer.</translation>
+    </message>
+    <message>
+      <source>Choose auto or cpu.</source>
+      <translation>Choisissez auto ou cpu.</translation>
+    </message>
+    <message>
+      <source>Choose from: {names}.</source>
+      <translation>Choisissez parmi : {names}.</translation>
+    </message>
+    <message>
+      <source>Choose one of its list.</source>
+      <translation>Choisissez-en une de sa liste.</translation>
+    </message>
+    <message>
+      <source>Choose one of its {count} classes.</source>
+      <translation>Choisissez une de ses {count} classes.</translation>
+    </message>
+    <message>
+      <source>Choose one of the list.</source>
+      <translation>Choisissez dans la liste.</translation>
+    </message>
+    <message>
+      <source>Choose one of {names}.</source>
+      <translation>Choisissez parmi {names}.</translation>
+    </message>
+    <message>
+      <source>Choose one of: {methods}.</source>
+      <translation>Choisissez parmi : {methods}.</translation>
+    </message>
+    <message>
+      <source>Choose one of: {names}.</source>
+      <translation>Choisissez parmi : {names}.</translation>
+    </message>
+    <message>
+      <source>Choose the folder that holds it.</source>
+      <translation>Choisissez le dossier qui le contient.</translation>
+    </message>
+    <message>
+      <source>Close other programs that record, or choose another microphone; then press Retry.</source>
+      <translation>Fermez les autres programmes qui enregistrent, ou choisissez un autre micro ; puis cliquez sur Réessayer.</translation>
+    </message>
+    <message>
+      <source>Close other programs that use the camera (video calls, a browser tab), then press Retry.</source>
+      <translation>Fermez les autres programmes qui utilisent la caméra (visioconférence, onglet du navigateur), puis cliquez sur Réessayer.</translation>
+    </message>
+    <message>
+      <source>Close other programs, or stop the training while you speak.</source>
+      <translation>Fermez d'autres programmes, ou arrêtez l'apprentissage pendant que vous parlez.</translation>
+    </message>
+    <message>
+      <source>Copy a picture or a picture file first, then paste again.</source>
+      <translation>Copiez d'abord une image ou un fichier image, puis collez de nouveau.</translation>
+    </message>
+    <message>
+      <source>Copy or download the file again.</source>
+      <translation>Copiez ou téléchargez le fichier de nouveau.</translation>
+    </message>
+    <message>
+      <source>Copy or save the picture again.</source>
+      <translation>Copiez ou enregistrez l'image de nouveau.</translation>
+    </message>
+    <message>
+      <source>Delete the folder .venv and run `python3 start.py` again.</source>
+      <translation>Supprimez le dossier .venv et relancez `python3 start.py`.</translation>
+    </message>
+    <message>
+      <source>Did you mean {names}?</source>
+      <translation>Vouliez-vous dire {names} ?</translation>
+    </message>
+    <message>
+      <source>Did you mean: {near}?</source>
+      <translation>Vouliez-vous dire : {near} ?</translation>
+    </message>
+    <message>
+      <source>Downloads are switched off on this machine (TPLAB_NO_DOWNLOAD).</source>
+      <translation>Les téléchargements sont désactivés sur cette machine (TPLAB_NO_DOWNLOAD).</translation>
+    </message>
+    <message>
+      <source>Draw a digit first.</source>
+      <translation>Dessinez d'abord un chiffre.</translation>
+    </message>
+    <message>
+      <source>Draw one digit, with fewer strokes.</source>
+      <translation>Dessinez un seul chiffre, avec moins de traits.</translation>
+    </message>
+    <message>
+      <source>Each failed row says why in its own line.</source>
+      <translation>Chaque ligne en échec dit pourquoi à sa place.</translation>
+    </message>
+    <message>
+      <source>Each part needs at least one picture.</source>
+      <translation>Chaque partie a besoin d'au moins une image.</translation>
+    </message>
+    <message>
+      <source>Fetch it again from {url}.</source>
+      <translation>Téléchargez-le de nouveau depuis {url}.</translation>
+    </message>
+    <message>
+      <source>Fetch it again.</source>
+      <translation>Téléchargez-le de nouveau.</translation>
+    </message>
+    <message>
+      <source>Fetch it in the Data tab or with 'tplab assets fetch fsdd', or set TPLAB_DATA.</source>
+      <translation>Téléchargez-le dans l'onglet Données ou avec 'tplab assets fetch fsdd', ou définissez TPLAB_DATA.</translation>
+    </message>
+    <message>
+      <source>Fetch it in the Data tab or with 'tplab assets fetch mnist', or set TPLAB_DATA.</source>
+      <translation>Téléchargez-le dans l'onglet Données ou avec 'tplab assets fetch mnist', ou définissez TPLAB_DATA.</translation>
+    </message>
+    <message>
+      <source>Fetch them again from {url}.</source>
+      <translation>Téléchargez-les de nouveau depuis {url}.</translation>
+    </message>
+    <message>
+      <source>Fill in image, strokes or audio.</source>
+      <translation>Remplissez image, strokes ou audio.</translation>
+    </message>
+    <message>
+      <source>Free some space, or choose another folder.</source>
+      <translation>Libérez de la place, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+      <source>Give --image, --strokes, --audio or --manifest.</source>
+      <translation>Donnez --image, --strokes, --audio ou --manifest.</translation>
+    </message>
+    <message>
+      <source>Images need three axes and labels need one.</source>
+      <translation>Les images ont besoin de trois axes et les étiquettes d'un seul.</translation>
+    </message>
+    <message>
+      <source>Install it (Debian, Ubuntu: libportaudio2) and start TP Lab again; the simulated microphone and sound files work without it.</source>
+      <translation>Installez-la (Debian, Ubuntu : libportaudio2) et relancez TP Lab ; le micro simulé et les fichiers son s'en passent.</translation>
+    </message>
+    <message>
+      <source>It has: {versions}.</source>
+      <translation>Il a : {versions}.</translation>
+    </message>
+    <message>
+      <source>It is a CSV file in UTF-8 with the columns {columns}.</source>
+      <translation>C'est un fichier CSV en UTF-8 avec les colonnes {columns}.</translation>
+    </message>
+    <message>
+      <source>It is {path}; it can be deleted.</source>
+      <translation>C'est {path} ; il peut être supprimé.</translation>
+    </message>
+    <message>
+      <source>It may be muted, or this program has no permission to use it: look in the system's sound and privacy settings.</source>
+      <translation>Il est peut-être coupé, ou ce programme n'a pas le droit de s'en servir : voyez les réglages de son et de confidentialité du système.</translation>
+    </message>
+    <message>
+      <source>It needs IDX files, one sub-folder of pictures for each digit, or sounds named 8_theo_26.wav.</source>
+      <translation>Il faut des fichiers IDX, un sous-dossier d'images par chiffre, ou des sons nommés comme 8_theo_26.wav.</translation>
+    </message>
+    <message>
+      <source>It needs the four IDX files of MNIST, or one sub-folder of pictures for each digit from 0 to 9.</source>
+      <translation>Il faut les quatre fichiers IDX de MNIST, ou un sous-dossier d'images pour chaque chiffre de 0 à 9.</translation>
+    </message>
+    <message>
+      <source>It should look like {example}.</source>
+      <translation>Il devrait ressembler à {example}.</translation>
+    </message>
+    <message>
+      <source>Its curves and weights can still be read; start a new run to learn further.</source>
+      <translation>Ses courbes et ses poids restent lisibles ; démarrez un nouvel essai pour apprendre encore.</translation>
+    </message>
+    <message>
+      <source>Its files do not belong together; copy them again.</source>
+      <translation>Ses fichiers ne vont pas ensemble ; copiez-les de nouveau.</translation>
+    </message>
+    <message>
+      <source>Its first line names the columns: {columns}.</source>
+      <translation>Sa première ligne nomme les colonnes : {columns}.</translation>
+    </message>
+    <message>
+      <source>Its last map is {last}.</source>
+      <translation>Sa dernière carte est {last}.</translation>
+    </message>
+    <message>
+      <source>MNIST is not on this machine.</source>
+      <translation>MNIST n'est pas sur cette machine.</translation>
+    </message>
+    <message>
+      <source>Make the picture smaller first.</source>
+      <translation>Réduisez d'abord l'image.</translation>
+    </message>
+    <message>
+      <source>Move that folder away and fetch again.</source>
+      <translation>Déplacez ce dossier ailleurs et téléchargez de nouveau.</translation>
+    </message>
+    <message>
+      <source>Name a folder with JPEG or PNG files.</source>
+      <translation>Indiquez un dossier de fichiers JPEG ou PNG.</translation>
+    </message>
+    <message>
+      <source>No camera was found.</source>
+      <translation>Aucune caméra n'a été trouvée.</translation>
+    </message>
+    <message>
+      <source>No frames come from the camera any more. TP Lab keeps trying.</source>
+      <translation>La caméra ne donne plus d'images. TP Lab continue d'essayer.</translation>
+    </message>
+    <message>
+      <source>No frames come from {address} any more. TP Lab keeps trying.</source>
+      <translation>{address} ne donne plus d'images. TP Lab continue d'essayer.</translation>
+    </message>
+    <message>
+      <source>No loudspeaker answered, so the sound cannot be played.</source>
+      <translation>Aucun haut-parleur n'a répondu : le son ne peut pas être joué.</translation>
+    </message>
+    <message>
+      <source>No microphone answered.</source>
+      <translation>Aucun micro n'a répondu.</translation>
+    </message>
+    <message>
+      <source>No sound above the noise was found in this recording.</source>
+      <translation>Aucun son au-dessus du bruit n'a été trouvé dans cet enregistrement.</translation>
+    </message>
+    <message>
+      <source>No sound above the noise was found in {file}.</source>
+      <translation>Aucun son au-dessus du bruit n'a été trouvé dans {file}.</translation>
+    </message>
+    <message>
+      <source>No video stream answers at {address}.</source>
+      <translation>Aucun flux vidéo ne répond à {address}.</translation>
+    </message>
+    <message>
+      <source>Nothing is drawn: there is no point in any stroke.</source>
+      <translation>Rien n'est dessiné : aucun trait n'a de point.</translation>
+    </message>
+    <message>
+      <source>Nothing stands out in this picture: it holds no digit that can be read.</source>
+      <translation>Rien ne ressort dans cette image : elle ne contient aucun chiffre lisible.</translation>
+    </message>
+    <message>
+      <source>Nothing to do. They are in {path}.</source>
+      <translation>Rien à faire. Ils sont dans {path}.</translation>
+    </message>
+    <message>
+      <source>Nothing was named to fetch.</source>
+      <translation>Rien n'a été nommé à télécharger.</translation>
+    </message>
+    <message>
+      <source>Open System Settings, Privacy &amp; Security, Camera, and allow the program that started TP Lab.</source>
+      <translation>Ouvrez Réglages Système, Confidentialité et sécurité, Caméra, et autorisez le programme qui a lancé TP Lab.</translation>
+    </message>
+    <message>
+      <source>Open its cover, switch on a light, or check that TP Lab may use the camera.</source>
+      <translation>Ouvrez son cache, allumez une lumière, ou vérifiez que TP Lab a le droit d'utiliser la caméra.</translation>
+    </message>
+    <message>
+      <source>Part of the lab could not be loaded ({reason}).</source>
+      <translation>Une partie du labo n'a pas pu être chargée ({reason}).</translation>
+    </message>
+    <message>
+      <source>Plug in headphones or a loudspeaker and try again; everything else goes on.</source>
+      <translation>Branchez un casque ou un haut-parleur et réessayez ; tout le reste continue.</translation>
+    </message>
+    <message>
+      <source>Plug it in again: the lab looks for it every second. Or choose another source.</source>
+      <translation>Rebranchez-le : le labo le cherche chaque seconde. Ou choisissez une autre source.</translation>
+    </message>
+    <message>
+      <source>Plug it in, or choose another one; the lab looks for it every second.</source>
+      <translation>Branchez-le, ou choisissez-en un autre ; le labo le cherche chaque seconde.</translation>
+    </message>
+    <message>
+      <source>Plug one in and press Retry, or use the simulated microphone.</source>
+      <translation>Branchez-en un et cliquez sur Réessayer, ou utilisez le micro simulé.</translation>
+    </message>
+    <message>
+      <source>Plug the camera in, then press Retry.</source>
+      <translation>Branchez la caméra, puis cliquez sur Réessayer.</translation>
+    </message>
+    <message>
+      <source>Put that file (from {url}) into {folder}, or use the built-in model.</source>
+      <translation>Mettez ce fichier (de {url}) dans {folder}, ou utilisez le réseau intégré.</translation>
+    </message>
+    <message>
+      <source>Put them into one sub-folder for each digit, and the lab fits them.</source>
+      <translation>Mettez-les dans un sous-dossier par chiffre, et le labo les mettra à la taille.</translation>
+    </message>
+    <message>
+      <source>Replace NaN and infinite values, or leave the point out.</source>
+      <translation>Remplacez les valeurs NaN et infinies, ou retirez le point.</translation>
+    </message>
+    <message>
+      <source>Restore resources/.</source>
+      <translation>Restaurez resources/.</translation>
+    </message>
+    <message>
+      <source>Restore the data, or start a new run.</source>
+      <translation>Restaurez les données, ou démarrez un nouvel essai.</translation>
+    </message>
+    <message>
+      <source>Restore the folder from a copy, or delete it.</source>
+      <translation>Restaurez le dossier à partir d'une copie, ou supprimez-le.</translation>
+    </message>
+    <message>
+      <source>Restore the models folder from the original copy of TP Lab, or train the network again.</source>
+      <translation>Restaurez le dossier models à partir de la copie d'origine de TP Lab, ou entraînez le réseau de nouveau.</translation>
+    </message>
+    <message>
+      <source>Restore the models folder from the original copy of TP Lab.</source>
+      <translation>Restaurez le dossier models à partir de la copie d'origine de TP Lab.</translation>
+    </message>
+    <message>
+      <source>Restore the resources folder from the original copy of TP Lab.</source>
+      <translation>Restaurez le dossier resources à partir de la copie d'origine de TP Lab.</translation>
+    </message>
+    <message>
+      <source>Row {id} names no file.</source>
+      <translation>La ligne {id} ne nomme aucun fichier.</translation>
+    </message>
+    <message>
+      <source>Save a single digit per file.</source>
+      <translation>Enregistrez un seul chiffre par fichier.</translation>
+    </message>
+    <message>
+      <source>Save it again from the program that made it.</source>
+      <translation>Enregistrez-le de nouveau depuis le programme qui l'a créé.</translation>
+    </message>
+    <message>
+      <source>Say one digit, then pause for a moment.</source>
+      <translation>Dites un chiffre, puis faites une courte pause.</translation>
+    </message>
+    <message>
+      <source>Sound was lost: the computer was too busy to follow the microphone.</source>
+      <translation>Du son a été perdu : l'ordinateur était trop occupé pour suivre le micro.</translation>
+    </message>
+    <message>
+      <source>Speak closer to the microphone, or choose another recording.</source>
+      <translation>Parlez plus près du micro, ou choisissez un autre enregistrement.</translation>
+    </message>
+    <message>
+      <source>Start again with a smaller learning rate.</source>
+      <translation>Recommencez avec un taux d'apprentissage plus petit.</translation>
+    </message>
+    <message>
+      <source>Stroke {number} has a coordinate that is not a finite number.</source>
+      <translation>Le trait {number} a une coordonnée qui n'est pas un nombre fini.</translation>
+    </message>
+    <message>
+      <source>Stroke {number} is not a list of points [x, y] made of two numbers each.</source>
+      <translation>Le trait {number} n'est pas une liste de points [x, y] de deux nombres chacun.</translation>
+    </message>
+    <message>
+      <source>Switch centring off for the microphone.</source>
+      <translation>Désactivez le centrage pour le micro.</translation>
+    </message>
+    <message>
+      <source>Tell whoever looks after the lab.</source>
+      <translation>Prévenez la personne qui s'occupe du labo.</translation>
+    </message>
+    <message>
+      <source>That sound went on for too long to be one digit, so it was not scored.</source>
+      <translation>Ce son était trop long pour être un seul chiffre : il n'a pas été évalué.</translation>
+    </message>
+    <message>
+      <source>The Free Spoken Digit Dataset is not on this machine.</source>
+      <translation>Le Free Spoken Digit Dataset n'est pas sur cette machine.</translation>
+    </message>
+    <message>
+      <source>The band from {low} Hz to {high} Hz does not lie between 0 and half the rate of {rate} Hz.</source>
+      <translation>La bande de {low} Hz à {high} Hz n'est pas comprise entre 0 et la moitié de la fréquence d'échantillonnage de {rate} Hz.</translation>
+    </message>
+    <message>
+      <source>The camera delivers black pictures.</source>
+      <translation>La caméra donne des images noires.</translation>
+    </message>
+    <message>
+      <source>The camera has not answered for five seconds. TP Lab keeps waiting for it.</source>
+      <translation>La caméra n'a pas répondu depuis cinq secondes. TP Lab l'attend toujours.</translation>
+    </message>
+    <message>
+      <source>The camera is there but could not be opened.</source>
+      <translation>La caméra est là mais n'a pas pu être ouverte.</translation>
+    </message>
+    <message>
+      <source>The camera is there but could not be opened: another program uses it, or the system refuses access.</source>
+      <translation>La caméra est là mais n'a pas pu être ouverte : un autre programme l'utilise, ou le système refuse l'accès.</translation>
+    </message>
+    <message>
+      <source>The camera went away. TP Lab shows the last picture and keeps trying.</source>
+      <translation>La caméra n'est plus là. TP Lab montre la dernière image et continue d'essayer.</translation>
+    </message>
+    <message>
+      <source>The card of the network {name} cannot be read ({reason}).</source>
+      <translation>La fiche du réseau {name} ne peut pas être lue ({reason}).</translation>
+    </message>
+    <message>
+      <source>The data set {name} has changed since this run began, so the run cannot be continued with it.</source>
+      <translation>Le jeu de données {name} a changé depuis le début de cet essai : l'essai ne peut pas continuer avec lui.</translation>
+    </message>
+    <message>
+      <source>The digits that ship with the lab are damaged ({path}).</source>
+      <translation>Les chiffres fournis avec le labo sont endommagés ({path}).</translation>
+    </message>
+    <message>
+      <source>The digits that ship with the lab are missing ({path}).</source>
+      <translation>Les chiffres fournis avec le labo manquent ({path}).</translation>
+    </message>
+    <message>
+      <source>The disk is full: {path} could not be saved. What was saved before is still there.</source>
+      <translation>Le disque est plein : {path} n'a pas pu être enregistré. Ce qui était enregistré avant est toujours là.</translation>
+    </message>
+    <message>
+      <source>The download did not succeed: {reason}.</source>
+      <translation>Le téléchargement n'a pas réussi : {reason}.</translation>
+    </message>
+    <message>
+      <source>The file at {host} does not end where it should; it was not kept.</source>
+      <translation>Le fichier de {host} ne finit pas où il devrait ; il n'a pas été gardé.</translation>
+    </message>
+    <message>
+      <source>The file at {host} is {megabytes} MB, more than it should be; it was not fetched.</source>
+      <translation>Le fichier de {host} fait {megabytes} Mo, plus qu'il ne devrait ; il n'a pas été téléchargé.</translation>
+    </message>
+    <message>
+      <source>The file {file} is damaged or is not what its name says (the sha256 differs), so it is not used.</source>
+      <translation>Le fichier {file} est endommagé ou n'est pas ce que dit son nom (le sha256 diffère) : il n'est pas utilisé.</translation>
+    </message>
+    <message>
+      <source>The files are named digit_speaker_index.wav, for example 8_theo_26.wav.</source>
+      <translation>Les fichiers se nomment chiffre_locuteur_répétition.wav, par exemple 8_theo_26.wav.</translation>
+    </message>
+    <message>
+      <source>The folder {folder} cannot be written to, so {name} was not saved.</source>
+      <translation>On ne peut pas écrire dans le dossier {folder} : {name} n'a pas été enregistré.</translation>
+    </message>
+    <message>
+      <source>The four IDX files of MNIST are not in {folder}.</source>
+      <translation>Les quatre fichiers IDX de MNIST ne sont pas dans {folder}.</translation>
+    </message>
+    <message>
+      <source>The layer {layer} yields no map of positions.</source>
+      <translation>La couche {layer} ne donne pas de carte de positions.</translation>
+    </message>
+    <message>
+      <source>The list of data sets that ships with the lab is missing ({path}).</source>
+      <translation>La liste des jeux de données fournie avec le labo manque ({path}).</translation>
+    </message>
+    <message>
+      <source>The loss became {loss}: with a learning rate of {lr} the steps are too long and the network no longer learns. The weights of epoch {epoch} are kept.</source>
+      <translation>La perte est devenue {loss} : avec un taux d'apprentissage de {lr}, les pas sont trop longs et le réseau n'apprend plus. Les poids de l'époque {epoch} sont gardés.</translation>
+    </message>
+    <message>
+      <source>The manifest {file} cannot be read ({reason}).</source>
+      <translation>Le manifeste {file} ne peut pas être lu ({reason}).</translation>
+    </message>
+    <message>
+      <source>The manifest {file} has none of the columns image, strokes, audio.</source>
+      <translation>Le manifeste {file} n'a aucune des colonnes image, strokes, audio.</translation>
+    </message>
+    <message>
+      <source>The microphone {device} cannot be opened: it refused every sample rate, or another program holds it.</source>
+      <translation>Le micro {device} ne peut pas être ouvert : il a refusé toutes les fréquences d'échantillonnage, ou un autre programme le tient.</translation>
+    </message>
+    <message>
+      <source>The microphone {device} delivers no sound at all, not even noise.</source>
+      <translation>Le micro {device} ne donne aucun son, pas même du bruit.</translation>
+    </message>
+    <message>
+      <source>The microphone {device} is not connected.</source>
+      <translation>Le micro {device} n'est pas connecté.</translation>
+    </message>
+    <message>
+      <source>The microphone {device} went away while the lab was listening.</source>
+      <translation>Le micro {device} a disparu pendant que le labo écoutait.</translation>
+    </message>
+    <message>
+      <source>The model {model} has no class called {name}.</source>
+      <translation>Le réseau {model} n'a pas de classe nommée {name}.</translation>
+    </message>
+    <message>
+      <source>The model {model} has no layer called {layer}.</source>
+      <translation>Le réseau {model} n'a pas de couche nommée {layer}.</translation>
+    </message>
+    <message>
+      <source>The network answered with numbers that are none (NaN or infinite), so there is no heatmap.</source>
+      <translation>Le réseau a répondu par des valeurs qui ne sont pas des nombres (NaN ou infini) : il n'y a pas de carte de chaleur.</translation>
+    </message>
+    <message>
+      <source>The network {name} has no weights of version {version}.</source>
+      <translation>Le réseau {name} n'a pas de poids de version {version}.</translation>
+    </message>
+    <message>
+      <source>The network {name} is not on this machine.</source>
+      <translation>Le réseau {name} n'est pas sur cette machine.</translation>
+    </message>
+    <message>
+      <source>The picture is empty (0 bytes).</source>
+      <translation>L'image est vide (0 octet).</translation>
+    </message>
+    <message>
+      <source>The pictures of {name} are {width}x{height}; digits are 28x28 here.</source>
+      <translation>Les images de {name} font {width}x{height} ; ici les chiffres font 28x28.</translation>
+    </message>
+    <message>
+      <source>The run in {folder} cannot be continued: its saved state is missing or damaged ({reason}).</source>
+      <translation>L'essai de {folder} ne peut pas continuer : son état enregistré manque ou est endommagé ({reason}).</translation>
+    </message>
+    <message>
+      <source>The run in {folder} is damaged and was left out ({reason}).</source>
+      <translation>L'essai de {folder} est endommagé et a été laissé de côté ({reason}).</translation>
+    </message>
+    <message>
+      <source>The run in {folder} was written by a later TP Lab.</source>
+      <translation>L'essai de {folder} a été écrit par un TP Lab plus récent.</translation>
+    </message>
+    <message>
+      <source>The set {name} has no picture {id}.</source>
+      <translation>Le jeu {name} n'a pas d'image {id}.</translation>
+    </message>
+    <message>
+      <source>The set {name} has no pictures in its training or its test part.</source>
+      <translation>Le jeu {name} n'a pas d'images d'apprentissage ou de test.</translation>
+    </message>
+    <message>
+      <source>The set {name} has the label {label}; digits go from 0 to 9.</source>
+      <translation>Le jeu {name} contient l'étiquette {label} ; les chiffres vont de 0 à 9.</translation>
+    </message>
+    <message>
+      <source>The set {name} has {images} images but {labels} labels.</source>
+      <translation>Le jeu {name} a {images} images mais {labels} étiquettes.</translation>
+    </message>
+    <message>
+      <source>The settings could not be read, so the lab starts with its own. The damaged file is kept.</source>
+      <translation>Les réglages n'ont pas pu être lus : le labo démarre avec les siens. Le fichier endommagé est gardé.</translation>
+    </message>
+    <message>
+      <source>The settings were written by a later TP Lab; what this one does not know is kept untouched.</source>
+      <translation>Les réglages ont été écrits par un TP Lab plus récent ; ce que celui-ci ne connaît pas est gardé intact.</translation>
+    </message>
+    <message>
+      <source>The strokes file {file} cannot be read.</source>
+      <translation>Le fichier de traits {file} ne peut pas être lu.</translation>
+    </message>
+    <message>
+      <source>The video of the simulated camera is missing: {name} is not there.</source>
+      <translation>La vidéo de la caméra simulée manque : {name} n'est pas là.</translation>
+    </message>
+    <message>
+      <source>The video stream at {address} does not answer.</source>
+      <translation>Le flux vidéo de {address} ne répond pas.</translation>
+    </message>
+    <message>
+      <source>The video stream at {address} stopped. TP Lab keeps trying.</source>
+      <translation>Le flux vidéo de {address} s'est arrêté. TP Lab continue d'essayer.</translation>
+    </message>
+    <message>
+      <source>The weights in {file} do not fit the network {name}.</source>
+      <translation>Les poids de {file} ne correspondent pas au réseau {name}.</translation>
+    </message>
+    <message>
+      <source>The weights of the network {name} are missing: {file} is not there.</source>
+      <translation>Les poids du réseau {name} manquent : {file} n'est pas là.</translation>
+    </message>
+    <message>
+      <source>The weights of the network {name} are not the ones its card describes (the sha256 differs), so they are not used.</source>
+      <translation>Les poids du réseau {name} ne sont pas ceux que décrit sa fiche (le sha256 diffère) : ils ne sont pas utilisés.</translation>
+    </message>
+    <message>
+      <source>The weights of {name} are not on this machine: {file} was not found.</source>
+      <translation>Les poids de {name} ne sont pas sur cette machine : {file} est introuvable.</translation>
+    </message>
+    <message>
+      <source>The weights of {name} do not fit the network its card describes.</source>
+      <translation>Les poids de {name} ne correspondent pas au réseau que décrit sa fiche.</translation>
+    </message>
+    <message>
+      <source>The {kind} {name} delivers pictures that cannot be decoded.</source>
+      <translation>La source {name} ({kind}) donne des images qui ne peuvent pas être décodées.</translation>
+    </message>
+    <message>
+      <source>Their own lines say why.</source>
+      <translation>Leurs propres lignes disent pourquoi.</translation>
+    </message>
+    <message>
+      <source>There are no pictures in the folder {folder}.</source>
+      <translation>Il n'y a pas d'images dans le dossier {folder}.</translation>
+    </message>
+    <message>
+      <source>There are: {names}.</source>
+      <translation>Il y a : {names}.</translation>
+    </message>
+    <message>
+      <source>There is no asset called {name}.</source>
+      <translation>Il n'y a rien à télécharger sous le nom {name}.</translation>
+    </message>
+    <message>
+      <source>There is no colour table called {name}.</source>
+      <translation>Il n'y a pas de palette de couleurs nommée {name}.</translation>
+    </message>
+    <message>
+      <source>There is no data set and no folder named {folder}.</source>
+      <translation>Il n'y a ni jeu de données ni dossier nommé {folder}.</translation>
+    </message>
+    <message>
+      <source>There is no file {name}.</source>
+      <translation>Il n'y a pas de fichier {name}.</translation>
+    </message>
+    <message>
+      <source>There is no file {path}.</source>
+      <translation>Il n'y a pas de fichier {path}.</translation>
+    </message>
+    <message>
+      <source>There is no fusion strategy called {name}.</source>
+      <translation>Il n'y a pas de stratégie de fusion nommée {name}.</translation>
+    </message>
+    <message>
+      <source>There is no heatmap method called {method}.</source>
+      <translation>Il n'y a pas de méthode de carte de chaleur nommée {method}.</translation>
+    </message>
+    <message>
+      <source>There is no network called {name}.</source>
+      <translation>Il n'y a pas de réseau nommé {name}.</translation>
+    </message>
+    <message>
+      <source>There is no picture on the clipboard.</source>
+      <translation>Il n'y a pas d'image dans le presse-papiers.</translation>
+    </message>
+    <message>
+      <source>There is no setup called {name}.</source>
+      <translation>Il n'y a pas de montage nommé {name}.</translation>
+    </message>
+    <message>
+      <source>There is no training run in {folder}.</source>
+      <translation>Il n'y a pas d'essai d'apprentissage dans {folder}.</translation>
+    </message>
+    <message>
+      <source>There is nothing to read.</source>
+      <translation>Il n'y a rien à lire.</translation>
+    </message>
+    <message>
+      <source>These spectrogram settings do not fit together: window {window}, n_fft {n_fft}, hop {hop}, {bands} bands.</source>
+      <translation>Ces réglages de spectrogramme ne vont pas ensemble : fenêtre {window}, n_fft {n_fft}, pas {hop}, {bands} bandes.</translation>
+    </message>
+    <message>
+      <source>This computer has no PortAudio library, so the lab cannot use a microphone.</source>
+      <translation>Cet ordinateur n'a pas la bibliothèque PortAudio : le labo ne peut pas utiliser de micro.</translation>
+    </message>
+    <message>
+      <source>This computer has no device called {device} that torch can use.</source>
+      <translation>Cet ordinateur n'a pas de matériel {device} que torch puisse utiliser.</translation>
+    </message>
+    <message>
+      <source>This drawing has more than {max_strokes} strokes or {max_points} points.</source>
+      <translation>Ce dessin a plus de {max_strokes} traits ou de {max_points} points.</translation>
+    </message>
+    <message>
+      <source>This file has no list named "strokes".</source>
+      <translation>Ce fichier n'a pas de liste nommée « strokes ».</translation>
+    </message>
+    <message>
+      <source>This network has no class called “{text}”.</source>
+      <translation>Ce réseau n'a pas de classe nommée « {text} ».</translation>
+    </message>
+    <message>
+      <source>This network has no layer with a map of positions, so there is no place to point at.</source>
+      <translation>Ce réseau n'a pas de couche avec une carte de positions : il n'y a aucun endroit à montrer.</translation>
+    </message>
+    <message>
+      <source>This picture is only {width} x {height} pixels: a digit cannot be read in it.</source>
+      <translation>Cette image ne fait que {width} x {height} pixels : on ne peut pas y lire un chiffre.</translation>
+    </message>
+    <message>
+      <source>This strokes file is larger than {max_mb} MB: it is not one drawn digit.</source>
+      <translation>Ce fichier de traits dépasse {max_mb} Mo : ce n'est pas un chiffre dessiné.</translation>
+    </message>
+    <message>
+      <source>This strokes file is not JSON: it cannot be read.</source>
+      <translation>Ce fichier de traits n'est pas du JSON : il ne peut pas être lu.</translation>
+    </message>
+    <message>
+      <source>This version of TP Lab has no network called {kind}.</source>
+      <translation>Cette version de TP Lab n'a pas de réseau nommé {kind}.</translation>
+    </message>
+    <message>
+      <source>Try again later, or take the set from another place.</source>
+      <translation>Réessayez plus tard, ou prenez le jeu ailleurs.</translation>
+    </message>
+    <message>
+      <source>Try again.</source>
+      <translation>Réessayez.</translation>
+    </message>
+    <message>
+      <source>Type a few letters to see the classes it knows.</source>
+      <translation>Tapez quelques lettres pour voir les classes qu'il connaît.</translation>
+    </message>
+    <message>
+      <source>Unplug the camera and plug it in again, or press Retry.</source>
+      <translation>Débranchez et rebranchez la caméra, ou cliquez sur Réessayer.</translation>
+    </message>
+    <message>
+      <source>Update TP Lab.</source>
+      <translation>Mettez TP Lab à jour.</translation>
+    </message>
+    <message>
+      <source>Use 'builtin', 'fsdd', or a folder that exists.</source>
+      <translation>Utilisez 'builtin', 'fsdd', ou un dossier qui existe.</translation>
+    </message>
+    <message>
+      <source>Use 'builtin', 'mnist', or a folder that exists.</source>
+      <translation>Utilisez 'builtin', 'mnist', ou un dossier qui existe.</translation>
+    </message>
+    <message>
+      <source>Use --manifest alone, or leave it out.</source>
+      <translation>Utilisez --manifest seul, ou retirez-le.</translation>
+    </message>
+    <message>
+      <source>Use Grad-CAM, which gives the same map there and works elsewhere too.</source>
+      <translation>Utilisez Grad-CAM, qui donne la même carte ici et fonctionne aussi ailleurs.</translation>
+    </message>
+    <message>
+      <source>Use a picture of at least {side} x {side} pixels.</source>
+      <translation>Utilisez une image d'au moins {side} x {side} pixels.</translation>
+    </message>
+    <message>
+      <source>Use a sharp picture of one dark digit on light paper, or the reverse.</source>
+      <translation>Utilisez une image nette d'un seul chiffre sombre sur papier clair, ou l'inverse.</translation>
+    </message>
+    <message>
+      <source>Use a smaller set, or IDX files.</source>
+      <translation>Utilisez un jeu plus petit, ou des fichiers IDX.</translation>
+    </message>
+    <message>
+      <source>Use a smaller set.</source>
+      <translation>Utilisez un jeu plus petit.</translation>
+    </message>
+    <message>
+      <source>Use another model or other weights.</source>
+      <translation>Utilisez un autre réseau ou d'autres poids.</translation>
+    </message>
+    <message>
+      <source>Use builtin, regnet_y_400mf, or another classification network of torchvision.</source>
+      <translation>Utilisez builtin, regnet_y_400mf, ou un autre réseau de classification de torchvision.</translation>
+    </message>
+    <message>
+      <source>Write true or false.</source>
+      <translation>Écrivez true ou false.</translation>
+    </message>
+    <message>
+      <source>{failed} of {rows} rows of {manifest} could not be read; the others are done.</source>
+      <translation>{failed} lignes sur {rows} de {manifest} n'ont pas pu être lues ; les autres sont faites.</translation>
+    </message>
+    <message>
+      <source>{failed} of {total} pictures could not be looked at.</source>
+      <translation>{failed} images sur {total} n'ont pas pu être regardées.</translation>
+    </message>
+    <message>
+      <source>{folder} holds more than {limit} clips.</source>
+      <translation>{folder} contient plus de {limit} enregistrements.</translation>
+    </message>
+    <message>
+      <source>{folder} holds no digits that the lab knows, neither pictures nor sounds.</source>
+      <translation>{folder} ne contient aucun chiffre que le labo connaisse, ni images ni sons.</translation>
+    </message>
+    <message>
+      <source>{folder} holds no handwritten digits that the lab knows.</source>
+      <translation>{folder} ne contient aucun chiffre manuscrit que le labo connaisse.</translation>
+    </message>
+    <message>
+      <source>{folder} holds no spoken digits that the lab knows.</source>
+      <translation>{folder} ne contient aucun chiffre parlé que le labo connaisse.</translation>
+    </message>
+    <message>
+      <source>{folder} holds other files than {title} (sha256 differs).</source>
+      <translation>{folder} contient d'autres fichiers que {title} (le sha256 diffère).</translation>
+    </message>
+    <message>
+      <source>{folder} holds too many runs of this second.</source>
+      <translation>{folder} contient trop d'essais de cette même seconde.</translation>
+    </message>
+    <message>
+      <source>{folder} holds {total} pictures, more than the lab loads ({limit}).</source>
+      <translation>{folder} contient {total} images, plus que le labo n'en charge ({limit}).</translation>
+    </message>
+    <message>
+      <source>{folder} is a file, not a folder of digits.</source>
+      <translation>{folder} est un fichier, pas un dossier de chiffres.</translation>
+    </message>
+    <message>
+      <source>{folder} is a file, not a folder of spoken digits.</source>
+      <translation>{folder} est un fichier, pas un dossier de chiffres parlés.</translation>
+    </message>
+    <message>
+      <source>{folder} is a file, so no run can be kept in it.</source>
+      <translation>{folder} est un fichier : aucun essai ne peut y être gardé.</translation>
+    </message>
+    <message>
+      <source>{name} cannot be read ({reason}).</source>
+      <translation>{name} ne peut pas être lu ({reason}).</translation>
+    </message>
+    <message>
+      <source>{name} claims {rate_hz} samples a second, which no recording has.</source>
+      <translation>{name} annonce {rate_hz} échantillons par seconde, ce qu'aucun enregistrement n'a.</translation>
+    </message>
+    <message>
+      <source>{name} claims {total} values, more than the lab loads ({limit}).</source>
+      <translation>{name} annonce {total} valeurs, plus que le labo n'en charge ({limit}).</translation>
+    </message>
+    <message>
+      <source>{name} ends in the middle of its header.</source>
+      <translation>{name} finit au milieu de son en-tête.</translation>
+    </message>
+    <message>
+      <source>{name} holds fewer values than its header says ({total}).</source>
+      <translation>{name} contient moins de valeurs que ne le dit son en-tête ({total}).</translation>
+    </message>
+    <message>
+      <source>{name} holds more values than its header says ({total}).</source>
+      <translation>{name} contient plus de valeurs que ne le dit son en-tête ({total}).</translation>
+    </message>
+    <message>
+      <source>{name} holds no video that can be played: the file is damaged, empty or of another kind.</source>
+      <translation>{name} ne contient pas de vidéo lisible : le fichier est endommagé, vide ou d'un autre type.</translation>
+    </message>
+    <message>
+      <source>{name} holds values that are not numbers, so it cannot be heard.</source>
+      <translation>{name} contient des valeurs qui ne sont pas des nombres : on ne peut pas l'écouter.</translation>
+    </message>
+    <message>
+      <source>{name} is a file of {megabytes} MB, which is more than a picture needs.</source>
+      <translation>{name} est un fichier de {megabytes} Mo, plus qu'il n'en faut pour une image.</translation>
+    </message>
+    <message>
+      <source>{name} is a folder, not a picture.</source>
+      <translation>{name} est un dossier, pas une image.</translation>
+    </message>
+    <message>
+      <source>{name} is a folder, not a sound file.</source>
+      <translation>{name} est un dossier, pas un fichier son.</translation>
+    </message>
+    <message>
+      <source>{name} is a folder, not a video.</source>
+      <translation>{name} est un dossier, pas une vidéo.</translation>
+    </message>
+    <message>
+      <source>{name} is a sound file without a single sample.</source>
+      <translation>{name} est un fichier son sans un seul échantillon.</translation>
+    </message>
+    <message>
+      <source>{name} is an IDX file, but not one of unsigned bytes with {axes} axes.</source>
+      <translation>{name} est un fichier IDX, mais pas d'octets non signés à {axes} axes.</translation>
+    </message>
+    <message>
+      <source>{name} is damaged: it cannot be unpacked to its end.</source>
+      <translation>{name} est endommagé : il ne peut pas être décompressé jusqu'au bout.</translation>
+    </message>
+    <message>
+      <source>{name} is damaged: only a part of the picture is there.</source>
+      <translation>{name} est endommagé : seule une partie de l'image est là.</translation>
+    </message>
+    <message>
+      <source>{name} is empty (0 bytes).</source>
+      <translation>{name} est vide (0 octet).</translation>
+    </message>
+    <message>
+      <source>{name} is not a picture that can be read.</source>
+      <translation>{name} n'est pas une image lisible.</translation>
+    </message>
+    <message>
+      <source>{name} is not a sound file that can be read.</source>
+      <translation>{name} n'est pas un fichier son lisible.</translation>
+    </message>
+    <message>
+      <source>{name} is not an IDX file, the format of MNIST.</source>
+      <translation>{name} n'est pas un fichier IDX, le format de MNIST.</translation>
+    </message>
+    <message>
+      <source>{name} is not the file the lab knows (its content or its sha256 differs); it was not kept.</source>
+      <translation>{name} n'est pas le fichier que le labo connaît (son contenu ou son sha256 diffère) ; il n'a pas été gardé.</translation>
+    </message>
+    <message>
+      <source>{name} is {value}; it must lie between {low} and {high}.</source>
+      <translation>{name} vaut {value} ; il doit être entre {low} et {high}.</translation>
+    </message>
+    <message>
+      <source>{name} is {width} x {height} pixels, more than the {limit} million the lab opens.</source>
+      <translation>{name} fait {width} x {height} pixels, plus que les {limit} millions que le labo ouvre.</translation>
+    </message>
+    <message>
+      <source>{name} would need more memory than the lab gives a picture ({limit} million pixels).</source>
+      <translation>{name} demanderait plus de mémoire que le labo n'en donne à une image ({limit} millions de pixels).</translation>
+    </message>
+    <message>
+      <source>{path} could not be written ({reason}).</source>
+      <translation>{path} n'a pas pu être écrit ({reason}).</translation>
+    </message>
+  </context>
+  <context>
+    <name>LevelMeter</name>
+    <message>
+      <source>CLIPPING</source>
+      <translation>SATURATION</translation>
+    </message>
+    <message>
+      <source>How loud the sound is, in decibels below the loudest value a file can hold (0 dB). Speech is fine between −40 and −10 dB; at 0 dB it is cut off (clipping).</source>
+      <translation>Le niveau du son, en décibels sous la plus forte valeur qu'un fichier peut contenir (0 dB). La parole est bien entre −40 et −10 dB ; à 0 dB elle est écrêtée (saturation).</translation>
+    </message>
+    <message>
+      <source>Level of the sound</source>
+      <translation>Niveau du son</translation>
+    </message>
+  </context>
+  <context>
+    <name>MachineDialog</name>
+    <message>
+      <source>Found</source>
+      <translation>Trouvé</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>État</translation>
+    </message>
+    <message>
+      <source>This machine</source>
+      <translation>Cette machine</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>Quoi</translation>
+    </message>
+    <message>
+      <source>What this machine has</source>
+      <translation>Ce qu'il y a sur cette machine</translation>
+    </message>
+    <message>
+      <source>What to do</source>
+      <translation>Que faire</translation>
+    </message>
+    <message>
+      <source>fine</source>
+      <translation>présent</translation>
+    </message>
+    <message>
+      <source>missing</source>
+      <translation>manquant</translation>
+    </message>
+    <message>
+      <source>without</source>
+      <translation>sans</translation>
+    </message>
+  </context>
+  <context>
+    <name>MainWindow</name>
+    <message>
+      <source>Data</source>
+      <translation>Données</translation>
+    </message>
+    <message>
+      <source>Digits</source>
+      <translation>Chiffres</translation>
+    </message>
+    <message>
+      <source>Heatmap</source>
+      <translation>Carte de chaleur</translation>
+    </message>
+    <message>
+      <source>Loading torch…</source>
+      <translation>Chargement de torch…</translation>
+    </message>
+    <message>
+      <source>Loading…</source>
+      <translation>Chargement…</translation>
+    </message>
+    <message>
+      <source>Not loaded</source>
+      <translation>Non chargé</translation>
+    </message>
+    <message>
+      <source>Subjects of the lab</source>
+      <translation>Thèmes du labo</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Apprentissage</translation>
+    </message>
+  </context>
+  <context>
+    <name>MoreParameters</name>
+    <message>
+      <source> pictures</source>
+      <translation> images</translation>
+    </message>
+    <message>
+      <source>A new order in each epoch, the same on every computer</source>
+      <translation>Un nouvel ordre à chaque époque, le même sur tout ordinateur</translation>
+    </message>
+    <message>
+      <source>After each epoch the learning rate is multiplied by this; 1 keeps it</source>
+      <translation>Après chaque époque, le taux d'apprentissage est multiplié par ce nombre ; 1 le garde tel quel</translation>
+    </message>
+    <message>
+      <source>At most</source>
+      <translation>Au plus</translation>
+    </message>
+    <message>
+      <source>Batch</source>
+      <translation>Lot</translation>
+    </message>
+    <message>
+      <source>Decay</source>
+      <translation>Décroissance</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Matériel</translation>
+    </message>
+    <message>
+      <source>Dropout 1</source>
+      <translation>Dropout 1</translation>
+    </message>
+    <message>
+      <source>Dropout 2</source>
+      <translation>Dropout 2</translation>
+    </message>
+    <message>
+      <source>How many pictures each step learns from</source>
+      <translation>De combien d'images apprend chaque pas</translation>
+    </message>
+    <message>
+      <source>How many pictures of each part are used; 0: all</source>
+      <translation>Combien d'images de chaque partie servent ; 0 : toutes</translation>
+    </message>
+    <message>
+      <source>More parameters</source>
+      <translation>Autres paramètres</translation>
+    </message>
+    <message>
+      <source>Of the processor; 0: the faster number is measured</source>
+      <translation>Du processeur ; 0 : le nombre le plus rapide est mesuré</translation>
+    </message>
+    <message>
+      <source>Share of the 128 hidden values that is silenced while learning</source>
+      <translation>Part des 128 valeurs cachées mise à zéro pendant l'apprentissage</translation>
+    </message>
+    <message>
+      <source>Share of the feature maps' values that is silenced while learning</source>
+      <translation>Part des valeurs des cartes de caractéristiques mise à zéro pendant l'apprentissage</translation>
+    </message>
+    <message>
+      <source>Shuffle the pictures in each epoch</source>
+      <translation>Mélanger les images à chaque époque</translation>
+    </message>
+    <message>
+      <source>Threads</source>
+      <translation>Fils d'exécution</translation>
+    </message>
+    <message>
+      <source>What computes: the processor (cpu) or a graphics card</source>
+      <translation>Ce qui calcule : le processeur (cpu) ou une carte graphique</translation>
+    </message>
+    <message>
+      <source>all pictures</source>
+      <translation>toutes les images</translation>
+    </message>
+    <message>
+      <source>automatic</source>
+      <translation>automatique</translation>
+    </message>
+  </context>
+  <context>
+    <name>PanelsExport</name>
+    <message>
+      <source>Copied.</source>
+      <translation>Copié.</translation>
+    </message>
+    <message>
+      <source>PNG pictures</source>
+      <translation>Images PNG</translation>
+    </message>
+    <message>
+      <source>Save the three pictures</source>
+      <translation>Enregistrer les trois images</translation>
+    </message>
+    <message>
+      <source>Saved as {name}.</source>
+      <translation>Enregistré : {name}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>QuestionBar</name>
+    <message>
+      <source>A small network that comes with the lab and knows tennis balls.</source>
+      <translation>Un petit réseau fourni avec le labo, qui connaît les balles de tennis.</translation>
+    </message>
+    <message>
+      <source>Built-in</source>
+      <translation>Intégré</translation>
+    </message>
+    <message>
+      <source>Grad-CAM whose weights are scaled by the activations, so that the cells add up to the score.</source>
+      <translation>Grad-CAM dont les poids sont mis à l'échelle par les activations, pour que la somme des cases donne le score.</translation>
+    </message>
+    <message>
+      <source>Heatmap method</source>
+      <translation>Méthode de carte de chaleur</translation>
+    </message>
+    <message>
+      <source>Hides the picture behind each channel and looks at the score: no gradient, but slow.</source>
+      <translation>Cache l'image derrière chaque canal et regarde le score : sans gradient, mais lent.</translation>
+    </message>
+    <message>
+      <source>Look for cameras again and open the source again.</source>
+      <translation>Chercher de nouveau les caméras et rouvrir la source.</translation>
+    </message>
+    <message>
+      <source>Method</source>
+      <translation>Méthode</translation>
+    </message>
+    <message>
+      <source>Multiplies gradient and activation cell by cell: shows only what raised the score.</source>
+      <translation>Multiplie gradient et activation case par case : ne montre que ce qui a fait monter le score.</translation>
+    </message>
+    <message>
+      <source>Network</source>
+      <translation>Réseau</translation>
+    </message>
+    <message>
+      <source>Pictures per second, and the time from capture to the drawn heatmap.</source>
+      <translation>Images par seconde, et temps entre la capture et la carte de chaleur affichée.</translation>
+    </message>
+    <message>
+      <source>Pictures to try.</source>
+      <translation>Des images à essayer.</translation>
+    </message>
+    <message>
+      <source>Retry</source>
+      <translation>Réessayer</translation>
+    </message>
+    <message>
+      <source>Samples</source>
+      <translation>Exemples</translation>
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation>Vitesse</translation>
+    </message>
+    <message>
+      <source>Switches each channel off and looks how far the score falls: no gradient, but slow.</source>
+      <translation>Éteint chaque canal et regarde de combien le score baisse : sans gradient, mais lent.</translation>
+    </message>
+    <message>
+      <source>The main pattern of the activations, without asking for a class: the target makes no difference.</source>
+      <translation>Le motif principal des activations, sans demander de classe : la cible n'y change rien.</translation>
+    </message>
+    <message>
+      <source>The network of the report, ImageNet weights of 2021; they must be on this machine.</source>
+      <translation>Le réseau du compte rendu, poids ImageNet de 2021 ; ils doivent être sur cette machine.</translation>
+    </message>
+    <message>
+      <source>The same network with the later ImageNet weights; they must be on this machine.</source>
+      <translation>Le même réseau avec les poids ImageNet plus récents ; ils doivent être sur cette machine.</translation>
+    </message>
+    <message>
+      <source>Uses the weights of the last linear layer themselves: the first of the family, exact and fast.</source>
+      <translation>Utilise directement les poids de la dernière couche linéaire : la première de la famille, exacte et rapide.</translation>
+    </message>
+    <message>
+      <source>Weighs each channel by the mean gradient of the class score: works for any network.</source>
+      <translation>Pondère chaque canal par le gradient moyen du score de la classe : convient à tout réseau.</translation>
+    </message>
+    <message>
+      <source>Weighs each channel by where its gradient is positive, so that several objects all light up.</source>
+      <translation>Pondère chaque canal par les endroits où son gradient est positif, si bien que plusieurs objets s'éclairent tous.</translation>
+    </message>
+    <message>
+      <source>Weighs every cell by its own positive gradient: finer on earlier layers.</source>
+      <translation>Pondère chaque case par son propre gradient positif : plus fin sur les premières couches.</translation>
+    </message>
+    <message>
+      <source>{rate} fps · {ms} ms</source>
+      <translation>{rate} img/s · {ms} ms</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunFigures</name>
+    <message>
+      <source>Estimated from the speed measured so far</source>
+      <translation>Estimé d'après la vitesse mesurée jusqu'ici</translation>
+    </message>
+    <message>
+      <source>Learnt from in each second</source>
+      <translation>Dont le réseau apprend à chaque seconde</translation>
+    </message>
+    <message>
+      <source>Of the newest batch; guessing costs ln 10 = 2.303</source>
+      <translation>Du dernier lot ; répondre au hasard coûte ln 10 = 2.303</translation>
+    </message>
+    <message>
+      <source>Passes over all pictures</source>
+      <translation>Passages sur toutes les images</translation>
+    </message>
+    <message>
+      <source>Progress of the run</source>
+      <translation>Avancement de l'essai</translation>
+    </message>
+    <message>
+      <source>Steps of the present epoch</source>
+      <translation>Pas de l'époque en cours</translation>
+    </message>
+    <message>
+      <source>batch</source>
+      <translation>lot</translation>
+    </message>
+    <message>
+      <source>epoch</source>
+      <translation>époque</translation>
+    </message>
+    <message>
+      <source>loss (nats)</source>
+      <translation>perte (nats)</translation>
+    </message>
+    <message>
+      <source>pictures/s</source>
+      <translation>images/s</translation>
+    </message>
+    <message>
+      <source>time left</source>
+      <translation>temps restant</translation>
+    </message>
+    <message>
+      <source>{h} h {m:02} min</source>
+      <translation>{h} h {m:02} min</translation>
+    </message>
+    <message>
+      <source>{m} min {s:02} s</source>
+      <translation>{m} min {s:02} s</translation>
+    </message>
+    <message>
+      <source>{s} s</source>
+      <translation>{s} s</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunForm</name>
+    <message>
+      <source>A folder…</source>
+      <translation>Un dossier…</translation>
+    </message>
+    <message>
+      <source>Base</source>
+      <translation>Simple</translation>
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>Données</translation>
+    </message>
+    <message>
+      <source>Epochs</source>
+      <translation>Époques</translation>
+    </message>
+    <message>
+      <source>Few pictures and no dropout: overfitting at its clearest.</source>
+      <translation>Peu d'images et pas de dropout : le surapprentissage le plus net.</translation>
+    </message>
+    <message>
+      <source>Folder of handwritten digits</source>
+      <translation>Dossier de chiffres manuscrits</translation>
+    </message>
+    <message>
+      <source>How far each step goes. It may be changed while the network learns.</source>
+      <translation>Taux d'apprentissage : jusqu'où va chaque pas. Il peut être changé pendant que le réseau apprend.</translation>
+    </message>
+    <message>
+      <source>How often the network sees every picture</source>
+      <translation>Combien de fois le réseau voit chaque image</translation>
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation>Taux d'appr.</translation>
+    </message>
+    <message>
+      <source>MNIST (70,000 digits)</source>
+      <translation>MNIST (70 000 chiffres)</translation>
+    </message>
+    <message>
+      <source>No dropout</source>
+      <translation>Sans dropout</translation>
+    </message>
+    <message>
+      <source>No value is silenced while learning: watch for overfitting.</source>
+      <translation>Aucune valeur n'est mise à zéro : guettez le surapprentissage.</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Graine</translation>
+    </message>
+    <message>
+      <source>Setup</source>
+      <translation>Montage</translation>
+    </message>
+    <message>
+      <source>Small digits (built in)</source>
+      <translation>Petits chiffres (intégrés)</translation>
+    </message>
+    <message>
+      <source>Start of all random draws: the same seed gives the same run again</source>
+      <translation>Départ de tous les tirages aléatoires : la même graine redonne le même essai</translation>
+    </message>
+    <message>
+      <source>Swapped</source>
+      <translation>Inversé</translation>
+    </message>
+    <message>
+      <source>Swapped, no dropout</source>
+      <translation>Inversé, sans dropout</translation>
+    </message>
+    <message>
+      <source>The handwritten digits to learn from</source>
+      <translation>Les chiffres manuscrits dont le réseau apprend</translation>
+    </message>
+    <message>
+      <source>The network as it is: learns from many pictures, with dropout.</source>
+      <translation>Le réseau tel quel : apprend de beaucoup d'images, avec dropout.</translation>
+    </message>
+    <message>
+      <source>Train and test exchanged: learns from few pictures, is tested on many.</source>
+      <translation>Apprentissage et test échangés : apprend de peu d'images, testé sur beaucoup.</translation>
+    </message>
+    <message>
+      <source>Which of the four experiments of the lab report to run</source>
+      <translation>Laquelle des quatre expériences du compte rendu lancer</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunList</name>
+    <message>
+      <source>Best epoch</source>
+      <translation>Meilleure époque</translation>
+    </message>
+    <message>
+      <source>Continue</source>
+      <translation>Continuer</translation>
+    </message>
+    <message>
+      <source>Continue the chosen run after its last whole epoch, to the epochs asked for above</source>
+      <translation>Continuer l'essai choisi après sa dernière époque entière, jusqu'au nombre d'époques demandé ci-dessus</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+      <source>Open the folder with the numbers and weights of the chosen run</source>
+      <translation>Ouvrir le dossier des nombres et des poids de l'essai choisi</translation>
+    </message>
+    <message>
+      <source>Run</source>
+      <translation>Essai</translation>
+    </message>
+    <message>
+      <source>Runs of this session</source>
+      <translation>Essais de cette séance</translation>
+    </message>
+    <message>
+      <source>The epoch with the lowest test loss, and that loss in nats per picture</source>
+      <translation>L'époque où la perte de test est la plus basse, et cette perte en nats par image</translation>
+    </message>
+    <message>
+      <source>Tick a run to see its curves. All runs are kept on disk.</source>
+      <translation>Cochez un essai pour voir ses courbes. Tous les essais sont gardés sur le disque.</translation>
+    </message>
+    <message>
+      <source>diverged</source>
+      <translation>a divergé</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>échoué</translation>
+    </message>
+    <message>
+      <source>finished</source>
+      <translation>terminé</translation>
+    </message>
+    <message>
+      <source>paused</source>
+      <translation>en pause</translation>
+    </message>
+    <message>
+      <source>running</source>
+      <translation>en cours</translation>
+    </message>
+    <message>
+      <source>stopped</source>
+      <translation>arrêté</translation>
+    </message>
+    <message>
+      <source>{epoch} ({loss:.3f})</source>
+      <translation>{epoch} ({loss:.3f})</translation>
+    </message>
+  </context>
+  <context>
+    <name>SamplePicture</name>
+    <message>
+      <source>Basketball on concrete</source>
+      <translation>Ballon de basket sur béton</translation>
+    </message>
+    <message>
+      <source>Empty room</source>
+      <translation>Pièce vide</translation>
+    </message>
+    <message>
+      <source>Grass alone</source>
+      <translation>Herbe seule</translation>
+    </message>
+    <message>
+      <source>Lemon on table</source>
+      <translation>Citron sur une table</translation>
+    </message>
+    <message>
+      <source>Orange on table</source>
+      <translation>Orange sur une table</translation>
+    </message>
+    <message>
+      <source>Tennis before shelves</source>
+      <translation>Balle devant des étagères</translation>
+    </message>
+    <message>
+      <source>Tennis dim</source>
+      <translation>Balle en lumière faible</translation>
+    </message>
+    <message>
+      <source>Tennis far on grass</source>
+      <translation>Balle au loin sur l'herbe</translation>
+    </message>
+    <message>
+      <source>Tennis in grass</source>
+      <translation>Balle dans l'herbe</translation>
+    </message>
+    <message>
+      <source>Tennis on clay</source>
+      <translation>Balle sur terre battue</translation>
+    </message>
+    <message>
+      <source>Tennis several</source>
+      <translation>Plusieurs balles</translation>
+    </message>
+    <message>
+      <source>Zebra in savanna</source>
+      <translation>Zèbre dans la savane</translation>
+    </message>
+  </context>
+  <context>
+    <name>SampleStrip</name>
+    <message>
+      <source>Sample pictures</source>
+      <translation>Images d'exemple</translation>
+    </message>
+  </context>
+  <context>
+    <name>ScoreBars</name>
+    <message>
+      <source>not sure</source>
+      <translation>pas sûr</translation>
+    </message>
+    <message>
+      <source>sure</source>
+      <translation>sûr</translation>
+    </message>
+  </context>
+  <context>
+    <name>ScoreCard</name>
+    <message>
+      <source>The score from which on this network's answer counts as “found”; it was chosen when it was trained.</source>
+      <translation>Le score à partir duquel la réponse de ce réseau compte comme « trouvé » ; il a été choisi lors de son apprentissage.</translation>
+    </message>
+    <message>
+      <source>This network has no threshold for this class.</source>
+      <translation>Ce réseau n'a pas de seuil pour cette classe.</translation>
+    </message>
+    <message>
+      <source>✔ found (threshold {threshold})</source>
+      <translation>✔ trouvé (seuil {threshold})</translation>
+    </message>
+    <message>
+      <source>✘ not found (threshold {threshold})</source>
+      <translation>✘ pas trouvé (seuil {threshold})</translation>
+    </message>
+  </context>
+  <context>
+    <name>SoundChoice</name>
+    <message>
+      <source>A microphone, the simulated microphone (voices of the lab), or a sound file (drop one here).</source>
+      <translation>Un micro, le micro simulé (les voix du labo), ou un fichier son (déposez-en un ici).</translation>
+    </message>
+    <message>
+      <source>Microphone of the system</source>
+      <translation>Micro du système</translation>
+    </message>
+    <message>
+      <source>Open a sound file</source>
+      <translation>Ouvrir un fichier son</translation>
+    </message>
+    <message>
+      <source>Simulated microphone</source>
+      <translation>Micro simulé</translation>
+    </message>
+    <message>
+      <source>Sound file…</source>
+      <translation>Fichier son…</translation>
+    </message>
+    <message>
+      <source>Sounds</source>
+      <translation>Sons</translation>
+    </message>
+    <message>
+      <source>What the lab listens to</source>
+      <translation>Ce que le labo écoute</translation>
+    </message>
+    <message>
+      <source>{name} (not connected)</source>
+      <translation>{name} (non connecté)</translation>
+    </message>
+  </context>
+  <context>
+    <name>SoundPanel</name>
+    <message>
+      <source>Blocks of sound that were lost because the computer was busy; close other programs</source>
+      <translation>Blocs de son perdus parce que l'ordinateur était occupé ; fermez d'autres programmes</translation>
+    </message>
+    <message>
+      <source>Close the microphone until pressed again (M)</source>
+      <translation>Fermer le micro jusqu'au prochain clic (M)</translation>
+    </message>
+    <message>
+      <source>Level in decibels</source>
+      <translation>Niveau en décibels</translation>
+    </message>
+    <message>
+      <source>Look for the microphone again</source>
+      <translation>Chercher de nouveau le micro</translation>
+    </message>
+    <message>
+      <source>Mute</source>
+      <translation>Couper</translation>
+    </message>
+    <message>
+      <source>Muted</source>
+      <translation>Coupé</translation>
+    </message>
+    <message>
+      <source>Muted: the microphone is closed</source>
+      <translation>Coupé : le micro est fermé</translation>
+    </message>
+    <message>
+      <source>Nothing is being heard</source>
+      <translation>Aucun son n'arrive</translation>
+    </message>
+    <message>
+      <source>Play the file again</source>
+      <translation>Réécouter le fichier</translation>
+    </message>
+    <message>
+      <source>Retry</source>
+      <translation>Réessayer</translation>
+    </message>
+    <message>
+      <source>Say {digit} (Alt+{digit})</source>
+      <translation>Dire {digit} (Alt+{digit})</translation>
+    </message>
+    <message>
+      <source>State of the microphone</source>
+      <translation>État du micro</translation>
+    </message>
+    <message>
+      <source>The networks are being loaded; you can already draw</source>
+      <translation>Chargement des réseaux ; vous pouvez déjà dessiner</translation>
+    </message>
+    <message>
+      <source>The simulated voice says</source>
+      <translation>La voix simulée dit</translation>
+    </message>
+    <message>
+      <source>getting ready</source>
+      <translation>préparation</translation>
+    </message>
+    <message>
+      <source>listening</source>
+      <translation>écoute</translation>
+    </message>
+    <message>
+      <source>muted</source>
+      <translation>coupé</translation>
+    </message>
+    <message>
+      <source>no sound</source>
+      <translation>pas de son</translation>
+    </message>
+    <message>
+      <source>paused</source>
+      <translation>en pause</translation>
+    </message>
+    <message>
+      <source>the file is over</source>
+      <translation>fin du fichier</translation>
+    </message>
+    <message>
+      <source>{count} blocks lost</source>
+      <translation>{count} blocs perdus</translation>
+    </message>
+  </context>
+  <context>
+    <name>SourceChoice</name>
+    <message>
+      <source>Address of the video stream (http:// or rtsp://)</source>
+      <translation>Adresse du flux vidéo (http:// ou rtsp://)</translation>
+    </message>
+    <message>
+      <source>All files</source>
+      <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+      <source>Camera (not found)</source>
+      <translation>Caméra (introuvable)</translation>
+    </message>
+    <message>
+      <source>Open a picture</source>
+      <translation>Ouvrir une image</translation>
+    </message>
+    <message>
+      <source>Open a stream</source>
+      <translation>Ouvrir un flux</translation>
+    </message>
+    <message>
+      <source>Open a video</source>
+      <translation>Ouvrir une vidéo</translation>
+    </message>
+    <message>
+      <source>Pasted picture</source>
+      <translation>Image collée</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>Images</translation>
+    </message>
+    <message>
+      <source>Picture…</source>
+      <translation>Image…</translation>
+    </message>
+    <message>
+      <source>Simulated ball</source>
+      <translation>Balle simulée</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Source</translation>
+    </message>
+    <message>
+      <source>Stream address…</source>
+      <translation>Adresse d'un flux…</translation>
+    </message>
+    <message>
+      <source>Video file…</source>
+      <translation>Fichier vidéo…</translation>
+    </message>
+    <message>
+      <source>Videos</source>
+      <translation>Vidéos</translation>
+    </message>
+    <message>
+      <source>What the network looks at. Pictures and videos can also be dropped or pasted.</source>
+      <translation>Ce que le réseau regarde. On peut aussi déposer ou coller des images et des vidéos.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SpectrogramView</name>
+    <message>
+      <source>Mel spectrogram of the last six seconds</source>
+      <translation>Spectrogramme mel des six dernières secondes</translation>
+    </message>
+    <message>
+      <source>frequency</source>
+      <translation>fréquence</translation>
+    </message>
+    <message>
+      <source>level</source>
+      <translation>niveau</translation>
+    </message>
+    <message>
+      <source>time before now</source>
+      <translation>temps avant maintenant</translation>
+    </message>
+  </context>
+  <context>
+    <name>TargetSearch</name>
+    <message>
+      <source>Target class</source>
+      <translation>Classe cible</translation>
+    </message>
+    <message>
+      <source>The class the heatmap is about: where did the network look for it? Type a part of its name.</source>
+      <translation>La classe dont parle la carte de chaleur : où le réseau l'a-t-il cherchée ? Tapez une partie de son nom.</translation>
+    </message>
+  </context>
+  <context>
+    <name>TopScores</name>
+    <message>
+      <source>The five best classes</source>
+      <translation>Les cinq meilleures classes</translation>
+    </message>
+    <message>
+      <source>The five best classes appear here.</source>
+      <translation>Les cinq meilleures classes apparaissent ici.</translation>
+    </message>
+  </context>
+  <context>
+    <name>TrainingTab</name>
+    <message>
+      <source>Building the network and measuring the computer's speed…</source>
+      <translation>Construction du réseau et mesure de la vitesse…</translation>
+    </message>
+    <message>
+      <source>End the run after this batch and keep its whole epochs (Esc)</source>
+      <translation>Finir l'essai après ce lot et garder ses époques entières (Échap)</translation>
+    </message>
+    <message>
+      <source>Failed. What was finished is kept on disk.</source>
+      <translation>Échec. Ce qui était terminé est gardé sur le disque.</translation>
+    </message>
+    <message>
+      <source>Finished. The run is kept on disk.</source>
+      <translation>Terminé. L'essai est gardé sur le disque.</translation>
+    </message>
+    <message>
+      <source>Getting ready…</source>
+      <translation>Préparation…</translation>
+    </message>
+    <message>
+      <source>Hold the run after this batch (space bar)</source>
+      <translation>Suspendre l'essai après ce lot (barre d'espace)</translation>
+    </message>
+    <message>
+      <source>Learning</source>
+      <translation>Apprentissage en cours</translation>
+    </message>
+    <message>
+      <source>Let the run go on (space bar)</source>
+      <translation>Laisser l'essai continuer (barre d'espace)</translation>
+    </message>
+    <message>
+      <source>No run yet.</source>
+      <translation>Aucun essai pour l'instant.</translation>
+    </message>
+    <message>
+      <source>Nothing was started.</source>
+      <translation>Rien n'a été lancé.</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Pause</translation>
+    </message>
+    <message>
+      <source>Paused. Nothing is lost; press Resume to go on.</source>
+      <translation>En pause. Rien n'est perdu ; cliquez sur Reprendre.</translation>
+    </message>
+    <message>
+      <source>Press Start or the space bar, and watch the network learn to read digits.</source>
+      <translation>Cliquez sur Démarrer ou pressez la barre d'espace, et regardez le réseau apprendre à lire des chiffres.</translation>
+    </message>
+    <message>
+      <source>Reading the pictures…</source>
+      <translation>Lecture des images…</translation>
+    </message>
+    <message>
+      <source>Resume</source>
+      <translation>Reprendre</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>Démarrer</translation>
+    </message>
+    <message>
+      <source>Start a run with these choices (space bar)</source>
+      <translation>Démarrer un essai avec ces choix (barre d'espace)</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
+      <source>Stopped. Its whole epochs are kept on disk.</source>
+      <translation>Arrêté. Ses époques entières sont gardées sur le disque.</translation>
+    </message>
+    <message>
+      <source>Stopped: the loss left all bounds.</source>
+      <translation>Arrêté : la perte a dépassé toute limite.</translation>
+    </message>
+    <message>
+      <source>Stopping after this batch…</source>
+      <translation>Arrêt après ce lot…</translation>
+    </message>
+    <message>
+      <source>The numbers of the run appear here.</source>
+      <translation>Les nombres de l'essai apparaissent ici.</translation>
+    </message>
+    <message>
+      <source>Torch is being loaded; you can already choose.</source>
+      <translation>Chargement de torch ; vous pouvez déjà choisir.</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Apprentissage</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Notice</name>
+    <message>
+      <source>Attention</source>
+      <translation>Attention</translation>
+    </message>
+    <message>
+      <source>Close this notice</source>
+      <translation>Fermer cet avis</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>Problem</source>
+      <translation>Problème</translation>
+    </message>
+  </context>
+</TS>
