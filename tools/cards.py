@@ -20,7 +20,7 @@ def card_text(card: dict[str, Any]) -> str:
     if card.get("title"):
         lines += [f"{card['title']}.", ""]
     lines += [
-        f"{card['parameters']:,} parameters, torch {card['torch']}, seed {card.get('seed', '-')}, {minutes} min of training.",
+        f"{card['parameters']:,} parameters, seed {card.get('seed', '-')}, {minutes} min of training.",
         "",
         f"Made by `{card['command']}`.",
         "",

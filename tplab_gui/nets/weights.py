@@ -36,10 +36,10 @@ class Card:
     folder: Path
     fields: dict[str, Any]
 
-    def __getitem__(self, key: str) -> Any:  # noqa: ANN401  a card holds numbers, texts and lists
+    def __getitem__(self, key: str) -> Any:
         return self.fields[key]
 
-    def get(self, key: str, default: Any = None) -> Any:  # noqa: ANN401
+    def get(self, key: str, default: Any = None) -> Any:
         """Return a field, or `default` when the card does not have it."""
         return self.fields.get(key, default)
 

@@ -131,7 +131,9 @@ def _data_sets() -> Iterator[Row]:
         if each.found:
             yield Row(f"data {each.name}", OK, f"{each.count:,} examples, {each.where}")
         elif not each.can_fetch:
-            yield Row(f"data {each.name}", MISSING, f"{each.where} is not there", "Restore the folder resources.")
+            yield Row(
+                f"data {each.name}", MISSING, f"{each.where} is not there", "Restore the folder resources."
+            )
         else:
             hint = f"Optional: `tplab assets fetch {each.name}`, or set TPLAB_DATA to a folder that holds {each.name}/."
             yield Row(f"data {each.name}", DEGRADED, "not on this machine", hint)

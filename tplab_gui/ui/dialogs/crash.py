@@ -20,8 +20,8 @@ class CrashDialog(QDialog):
         last_line = (traceback_text.strip().splitlines() or [""])[-1]
         text = QLabel(
             self.tr(
-                "This is a fault of TP Lab, not yours. You can go on; if a tab no longer answers, close the lab and start "
-                "it again. To report it, copy the details below."
+                "This is a fault of TP Lab, not yours. You can go on; if a tab no longer answers, close the lab and "
+                "start it again. To report it, copy the details below."
             )
         )
         text.setWordWrap(True)
