@@ -18,6 +18,7 @@ import PySide6
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "resources" / "i18n" / "tplab_fr.ts"
+COMPILED = SOURCE.with_suffix(".qm")
 Texts = dict[str, dict[str, str]]  # context -> English -> French
 
 
@@ -31,15 +32,22 @@ def uncollectable() -> list[str]:
     return _collected()[1]
 
 
+def collect_from(module: str) -> tuple[Texts, list[int]]:
+    """Return the texts in the source of one module, and the lines of what is a text but cannot be collected."""
+    tree = ast.parse(module)
+    collector = _Collector(_constants(tree))
+    collector.visit(tree)
+    return collector.texts, collector.unreadable
+
+
 def _collected() -> tuple[Texts, list[str]]:
     texts: Texts = {}
     unreadable = []
     for path in sorted((ROOT / "tplab_gui").rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        collector = _Collector(texts, _constants(tree))
-        collector.visit(tree)
-        where = path.relative_to(ROOT).as_posix()
-        unreadable += [f"{where}:{line}" for line in collector.unreadable]
+        found, lines = collect_from(path.read_text(encoding="utf-8"))
+        for context, each in found.items():
+            texts.setdefault(context, {}).update(each)
+        unreadable += [f"{path.relative_to(ROOT).as_posix()}:{line}" for line in lines]
     for text in _set_texts():
         texts.setdefault("DataSet", {})[text] = ""
     for text in _sample_names():
@@ -64,8 +72,9 @@ def _constants(tree: ast.Module) -> dict[str, str]:
 class _Collector(ast.NodeVisitor):
     """Walks one module and knows which class it is in."""
 
-    def __init__(self, texts: Texts, constants: dict[str, str]) -> None:
-        self._texts, self._constants = texts, constants
+    def __init__(self, constants: dict[str, str]) -> None:
+        self.texts: Texts = {}
+        self._constants = constants
         self._classes: list[str] = []
         self._errors = {"LabError", "MissingError"}
         self.unreadable: list[int] = []
@@ -92,7 +101,7 @@ class _Collector(ast.NodeVisitor):
             self.unreadable.append(node.lineno)
         for text in texts or ():
             if text.strip():
-                self._texts.setdefault(context, {})[text] = ""
+                self.texts.setdefault(context, {})[text] = ""
 
     def _add_translated(self, context: str, node: ast.expr) -> None:
         """Add what is given to `translate`; a value there is a text that was collected where it is written."""
@@ -179,7 +188,7 @@ def write(texts: Texts, path: Path = SOURCE) -> None:
     )
 
 
-def compile_qm() -> None:
+def compile_qm(target: Path = COMPILED) -> None:
     """Make the .qm file that Qt loads, with Qt's own lrelease."""
     folder = Path(PySide6.__file__).parent
     tool = next(
@@ -187,7 +196,7 @@ def compile_qm() -> None:
         for path in (folder / "lrelease", folder / "lrelease.exe", folder / "libexec" / "lrelease")
         if path.exists()
     )
-    subprocess.run([tool, "-silent", SOURCE, "-qm", SOURCE.with_suffix(".qm")], check=True)
+    subprocess.run([tool, "-silent", SOURCE, "-qm", target], check=True)
 
 
 def main() -> int:
