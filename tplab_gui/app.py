@@ -4,6 +4,7 @@ import argparse
 import logging
 import os
 import sys
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -51,11 +52,13 @@ def run(arguments: argparse.Namespace) -> int:
     window.close()
     _save(settings)
     hook.uninstall()
-    if window.is_left_running:
-        # A thread inside somebody else's blocking call cannot be stopped, and Qt aborts when it meets one at exit.
-        _log.warning("a job did not stop in time; leaving without it")
+    if window.is_left_running or threading.active_count() > 1:
+        # A thread inside somebody else's blocking call (a camera, an import of torch) cannot be stopped, and Qt or
+        # Python abort when they meet one while they end. Everything of ours is on disk by now.
+        _log.info("leaving with threads still running: %s", [each.name for each in threading.enumerate()][1:])
         logging.shutdown()
         sys.stdout.flush()
+        sys.stderr.flush()
         os._exit(status)
     return status
 
