@@ -94,7 +94,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>trusts: image alone, nothing was heard</source>
-      <translation>confiance : image seule, rien n'a été entendu</translation>
+      <translation>confiance : image seule (aucun son)</translation>
     </message>
     <message>
       <source>trusts: image {image} % · sound {sound} %</source>
@@ -102,11 +102,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>trusts: sound alone, nothing is drawn</source>
-      <translation>confiance : son seul, rien n'est dessiné</translation>
+      <translation>confiance : son seul (aucun dessin)</translation>
     </message>
     <message>
       <source>trusts: whoever is surer, at a tie</source>
-      <translation>confiance : le plus sûr, en cas d'égalité</translation>
+      <translation>confiance : le plus sûr si égalité</translation>
     </message>
     <message>
       <source>vote</source>

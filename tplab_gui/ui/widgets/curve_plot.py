@@ -52,6 +52,7 @@ class CurvePlot(QWidget):
             plot.getAxis("left").setWidth(58)
             for side in ("left", "bottom"):  # drawn once and kept: half of the time of a repaint
                 plot.getAxis(side).setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+                plot.getAxis(side).enableAutoSIPrefix(False)  # no "epoch (x0.001)" over an empty plot
             plot.addItem(line, ignoreBounds=True)
             line.hide()
             plot.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -95,6 +95,7 @@ class MoreParameters(QWidget):
             field.setRange(int(low), int(high))
         else:
             field = QDoubleSpinBox()
+            field.setLocale(QLocale.c())  # 0.5 in every language, as in the curves
             field.setDecimals(2)
             field.setSingleStep(0.05)
             field.setRange(low, high)
