@@ -164,7 +164,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>This is a fault of TP Lab, not yours. You can go on; if a tab no longer answers, close the lab and start it again. To report it, copy the details below.</source>
-      <translation>C'est une erreur de TP Lab, pas la vôtre. Vous pouvez continuer ; si un onglet ne répond plus, fermez le labo et relancez-le. Pour la signaler, copiez les détails ci-dessous.</translation>
+      <translation>C'est un défaut de TP Lab, pas de votre faute. Vous pouvez continuer ; si un onglet ne répond plus, fermez le labo et relancez-le. Pour le signaler, copiez les détails ci-dessous.</translation>
     </message>
   </context>
   <context>
@@ -175,15 +175,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Mean over the epoch, while learning, with dropout active</source>
-      <translation>Moyenne sur l'époque, pendant l'apprentissage, avec le dropout actif</translation>
+      <translation>Perte d'apprentissage : moyenne sur l'époque, avec le dropout actif</translation>
     </message>
     <message>
       <source>Measured again after the epoch, without dropout, on at most 10,000 pictures</source>
-      <translation>Mesurée de nouveau après l'époque, sans dropout, sur 10 000 images au plus</translation>
+      <translation>Perte d'apprentissage remesurée après l'époque, sans dropout, sur 10 000 images au plus</translation>
     </message>
     <message>
       <source>On pictures the network does not learn from</source>
-      <translation>Sur des images dont le réseau n'apprend pas</translation>
+      <translation>Perte de test : sur des images dont le réseau n'apprend pas</translation>
     </message>
     <message>
       <source>Show all of every curve and follow them again</source>
@@ -215,7 +215,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>train, re-measured</source>
-      <translation>appr., re-mesurée</translation>
+      <translation>appr., remesurée</translation>
     </message>
   </context>
   <context>
@@ -245,7 +245,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>re-measured</source>
-      <translation>re-mesurée</translation>
+      <translation>remesurée</translation>
     </message>
     <message>
       <source>test</source>
@@ -253,7 +253,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>test accuracy</source>
-      <translation>exactitude test</translation>
+      <translation>exactitude de test</translation>
     </message>
     <message>
       <source>train</source>
@@ -1599,7 +1599,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>There is no setup called {name}.</source>
-      <translation>Il n'y a pas de montage nommé {name}.</translation>
+      <translation>Il n'y a pas d'expérience nommée {name}.</translation>
     </message>
     <message>
       <source>There is no training run in {folder}.</source>
@@ -2007,7 +2007,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Of the processor; 0: the faster number is measured</source>
-      <translation>Du processeur ; 0 : le nombre le plus rapide est mesuré</translation>
+      <translation>Du processeur ; 0 : le nombre le plus rapide est cherché par mesure</translation>
     </message>
     <message>
       <source>Share of the 128 hidden values that is silenced while learning</source>
@@ -2267,7 +2267,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Setup</source>
-      <translation>Montage</translation>
+      <translation>Expérience</translation>
     </message>
     <message>
       <source>Small digits (built in)</source>
@@ -2735,7 +2735,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Press Start or the space bar, and watch the network learn to read digits.</source>
-      <translation>Cliquez sur Démarrer ou pressez la barre d'espace, et regardez le réseau apprendre à lire des chiffres.</translation>
+      <translation>Cliquez sur Démarrer ou appuyez sur la barre d'espace, et regardez le réseau apprendre à lire des chiffres.</translation>
     </message>
     <message>
       <source>Reading the pictures…</source>
