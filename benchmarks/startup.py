@@ -16,14 +16,14 @@ import time
 from pathlib import Path
 
 PEER = """
-import time, psutil
+from tplab_gui.core.process import age_s
 import pyqtgraph, torch, torchvision, torchaudio, cv2, sounddevice
 from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication([])
 window = QMainWindow()
 window.show()
 app.processEvents()
-print(1000 * (time.time() - psutil.Process().create_time()))
+print(1000 * age_s())
 """
 
 

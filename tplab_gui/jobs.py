@@ -4,14 +4,15 @@ Torch, OpenCV and PortAudio load here and nowhere else, in the worker's thread, 
 """
 
 from collections.abc import Iterator
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any
 
 from tplab_gui.core.events.common import Ready, Waiting
 from tplab_gui.core.mailbox import Latest, Mailbox
 from tplab_gui.core.params import ListenParams, TrainParams, WatchParams
+
+if TYPE_CHECKING:  # numpy costs a quarter of the time to the first paint
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 def warm_up() -> Iterator[object]:
@@ -76,7 +77,7 @@ def explore(requests: Mailbox[object]) -> Iterator[object]:
     return answer(requests)
 
 
-def play(samples: NDArray[np.float32], rate_hz: int) -> Iterator[object]:
+def play(samples: "NDArray[np.float32]", rate_hz: int) -> Iterator[object]:
     """Play a sound once; yields `Played` until it is over."""
     from tplab_gui.speech.player import play as play_sound
 

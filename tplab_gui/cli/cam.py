@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from tplab_gui.cli.output import Output
 from tplab_gui.core import atomic
 from tplab_gui.core.errors import LabError
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from tplab_gui.vision.cam import CamResult
     from tplab_gui.vision.classify import Classifier
 
@@ -191,7 +191,8 @@ def _text(path: Path, found: "CamResult") -> str:
     return f"{100 * found.score:7.2f} %  {found.target}  {path}  ({where})"
 
 
-def _save(base: Path, rgb: NDArray[np.uint8], found: "CamResult") -> None:
+def _save(base: Path, rgb: "NDArray[np.uint8]", found: "CamResult") -> None:
+    import numpy as np
     from PIL import Image
 
     from tplab_gui.vision import overlay

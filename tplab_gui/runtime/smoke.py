@@ -9,6 +9,7 @@ import psutil
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
 from tplab_gui.core import atomic
+from tplab_gui.core.process import age_s
 
 _TICK_MS = 5
 _PATIENCE_MS = 120_000
@@ -21,7 +22,6 @@ class Smoke(QObject):
         super().__init__(parent)
         self._target = target
         self._process = psutil.Process()
-        self._started_s = self._process.create_time()
         self._moments: dict[str, float] = {}
         self._last_tick_s = time.perf_counter()
         self._gap_ms = 0.0
@@ -33,7 +33,7 @@ class Smoke(QObject):
 
     def mark(self, moment: str) -> None:
         """Note that `moment` is now; the gaps of the event loop count from the first paint on."""
-        self._moments[moment] = round(1000 * (time.time() - self._started_s), 1)
+        self._moments[moment] = round(1000 * age_s(), 1)
         if moment == "first_paint_ms":
             self._gap_ms, self._last_tick_s = 0.0, time.perf_counter()
         if moment == "all_ready_ms":

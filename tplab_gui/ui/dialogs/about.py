@@ -1,7 +1,7 @@
 """What the lab is, which version, and the licences of everything it stands on."""
 
-import importlib.metadata
 import platform
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -19,11 +19,16 @@ from PySide6.QtWidgets import (
 from tplab_gui import __version__
 from tplab_gui.ui import style
 
+if TYPE_CHECKING:
+    from importlib.metadata import PackageMetadata
+
 _LONGEST_LICENCE = 60  # some packages put the whole text into the field
 
 
 def packages() -> list[tuple[str, str, str]]:
     """Return (name, version, licence) of every package the lab requires and that is installed."""
+    import importlib.metadata  # 40 ms that the first paint need not wait for
+
     found = []
     for requirement in importlib.metadata.requires("tplab") or []:
         if "extra ==" in requirement:
@@ -39,7 +44,7 @@ def packages() -> list[tuple[str, str, str]]:
     return sorted(found, key=lambda row: row[0].lower())
 
 
-def _licence(facts: importlib.metadata.PackageMetadata) -> str:
+def _licence(facts: "PackageMetadata") -> str:
     stated = facts.json.get("license_expression") or facts.json.get("license") or ""
     if isinstance(stated, str) and stated and len(stated) <= _LONGEST_LICENCE and "\n" not in stated:
         return stated
