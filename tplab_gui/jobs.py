@@ -15,13 +15,20 @@ if TYPE_CHECKING:  # numpy costs a quarter of the time to the first paint
     from numpy.typing import NDArray
 
 
-def warm_up() -> Iterator[object]:
-    """Load torch and everything its first optimiser drags in, so that no later click pays for it."""
+def load_torch() -> Iterator[object]:
+    """Load torch; yields `Ready` with a line about it."""
     yield Waiting("torch")
-    from tplab_gui.nets.warm_up import warm_up as warm
+    from tplab_gui.nets.warm_up import about_torch
+
+    yield Ready(about_torch())
+
+
+def warm_optimiser() -> Iterator[object]:
+    """Load what the first optimiser drags in, so that no click on Start pays for it."""
+    from tplab_gui.nets.warm_up import warm_optimiser as warm
 
     yield Waiting("warm-up")
-    yield Ready(warm())
+    warm()
 
 
 def train(params: Latest[TrainParams], resume_dir: str = "") -> Iterator[object]:

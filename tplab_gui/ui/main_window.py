@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
             return
         if not keys:
             self.interactive.emit()
-            self._runner.start(jobs.warm_up)
+            self._runner.start(jobs.load_torch)
             return
         self._put(keys[0], _tab_class(keys[0])(self.context))
         QTimer.singleShot(0, lambda: self._build(keys[1:]))
@@ -168,16 +168,19 @@ class MainWindow(QMainWindow):
         tab.ready.connect(lambda: self._on_tab_ready(key))
         self._placeholders.pop(key).deleteLater()
         self._columns[key].addWidget(tab)
+        if not tab.needs_torch:
+            tab.start()
 
     def _on_load_events(self, events: list[object]) -> None:
         for event in events:
             match event:
-                case Waiting(what="torch" | "warm-up"):
+                case Waiting(what="torch"):
                     self.header.set_state(self.tr("Loading torch…"))
                 case Ready(detail=detail) if detail:
                     self.header.set_state(detail)
                     for tab in self.tabs.values():
-                        tab.start()
+                        if tab.needs_torch:
+                            tab.start()
                     self._on_page_changed()
 
     def _on_load_failed(self, error: Exception) -> None:
@@ -194,6 +197,8 @@ class MainWindow(QMainWindow):
             self._waiting_for.discard(key)
             if not self._waiting_for:
                 self.all_ready.emit()
+                if not self._is_closed and not self._runner.is_running:
+                    self._runner.start(jobs.warm_optimiser)
 
     def _on_page_changed(self) -> None:
         is_shown = not self.isMinimized()

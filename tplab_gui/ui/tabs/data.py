@@ -43,6 +43,7 @@ class DataTab(Tab):
     """Sets and their examples on the left, one example large on the right."""
 
     key = "data"
+    needs_torch = False
 
     def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

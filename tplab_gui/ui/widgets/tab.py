@@ -22,6 +22,7 @@ class Tab(QWidget):
     """One subject of the lab. It starts jobs, shows what they say, and can be closed at any instant."""
 
     key = ""
+    needs_torch = True  # False: `start` is called as soon as the tab is built
 
     notice = Signal(
         object, str
@@ -37,7 +38,7 @@ class Tab(QWidget):
         raise NotImplementedError
 
     def start(self) -> None:
-        """Start the tab's job; called once, after torch is loaded."""
+        """Start the tab's job; called once, after torch is loaded if the tab needs it."""
 
     def set_active(self, is_active: bool) -> None:  # noqa: FBT001
         """Say whether the tab is the one shown; a hidden tab lets go of microphone and camera."""
