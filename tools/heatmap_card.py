@@ -13,7 +13,10 @@ _HELD_OUT = {
         "stage 2: trained without balls_ and heysalad_ photographs, five kinds of ball and every third ImageNet "
         "photograph; judged on those"
     ),
-    "final": "stage 3 (this file): trained with all but heysalad_ and every eighth negative; judged on those",
+    "final": (
+        "stage 3 (this file): trained with all but heysalad_ and every eighth negative; judged on those 23 and 168. It "
+        "flatters: balls_, now seen, is of the same repository, and the threshold was set on these very negatives"
+    ),
     "basis": "stage 1: share of Tiny ImageNet validation pictures named rightly (64 x 64)",
 }
 
@@ -27,10 +30,9 @@ def card_fields(
 ) -> dict[str, Any]:
     """Return the fields of the card that `weights.save` does not know itself.
 
-    The threshold is that of the held-out stage: the final stage has seen nearly all there is, and its own figures
-    flatter.
+    The threshold keeps 95.5 % of the negatives calm that the last stage kept back.
     """
-    threshold = figures["held-out"]["threshold_logit"]
+    threshold = figures[list(figures)[-1]]["threshold_logit"]
     return {
         "version": "1",
         "title": "Built-in heatmap network: tennis ball, eleven other balls and the Tiny ImageNet classes",

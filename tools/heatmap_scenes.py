@@ -43,7 +43,8 @@ class SceneMaker:
         self.photos = [p for p in split.negatives if not (p.label in self.index and self.index[p.label] < 12)]
         fruit = [self.index[name] for name in balls.IMPOSTOR_CLASSES if name in self.index]
         self.impostors = [p.rgb for p in self.other_balls for _ in range(2)] + [p.rgb for p in self.photos]
-        self.impostors += list(tiny.images[np.isin(tiny.labels, fruit)])
+        self.lookalikes = np.flatnonzero(np.isin(tiny.labels, fruit))
+        self.impostors += list(tiny.images[self.lookalikes])
         self.sprites = balls.photographed(split.tennis)
         self.renders = balls.rendered(300, np.random.default_rng([seed, 99]))
 

@@ -101,12 +101,9 @@ def test_that_auc_is_the_share_of_pairs_in_the_right_order():
     assert auc(np.array([1.0]), np.array([1.0])) == 0.5
 
 
-def test_that_the_threshold_keeps_both_promises_where_the_scores_allow():
-    rng = np.random.default_rng(0)
-    positive, negative = rng.normal(4, 1, 400), rng.normal(-4, 1, 400)
-    threshold = choose_threshold(positive, negative)
-    assert (positive >= threshold).mean() > 0.92
-    assert (negative < threshold).mean() > 0.95
+def test_that_the_threshold_keeps_the_promise_of_calm():
+    negative = np.random.default_rng(0).normal(-4, 1, 400)
+    assert 0.95 < (negative < choose_threshold(negative)).mean() < 0.96
 
 
 def test_that_pointing_counts_only_balls_of_a_tenth_of_the_short_side():
