@@ -2153,6 +2153,116 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>QueueView</name>
+    <message>
+      <source>Begin the chosen run earlier (Alt+Up)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Begin the chosen run later (Alt+Down)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Earlier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Later</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Queue: {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Queue: {n}, waits for Start</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Runs that wait for their turn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the chosen run out of the queue (Delete)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>échoué</translation>
+    </message>
+    <message>
+      <source>next</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>queued</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>RunControls</name>
+    <message>
+      <source>Add to queue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>End the run after this batch and keep its whole epochs (Esc)</source>
+      <translation>Finir l'essai après ce lot et garder ses époques entières (Échap)</translation>
+    </message>
+    <message>
+      <source>Hold the run after this batch (space bar)</source>
+      <translation>Suspendre l'essai après ce lot (barre d'espace)</translation>
+    </message>
+    <message>
+      <source>Let a run with these choices begin when those before it have ended</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let the run go on (space bar)</source>
+      <translation>Laisser l'essai continuer (barre d'espace)</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Pause</translation>
+    </message>
+    <message>
+      <source>Queue the four setups with these choices. They start with the same weights and see the same batches wherever the setup allows it, so only what is studied differs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Resume</source>
+      <translation>Reprendre</translation>
+    </message>
+    <message>
+      <source>Run all four</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>Démarrer</translation>
+    </message>
+    <message>
+      <source>Start a run with these choices (space bar)</source>
+      <translation>Démarrer un essai avec ces choix (barre d'espace)</translation>
+    </message>
+    <message>
+      <source>Start the first run of the queue (space bar)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Start the queue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+  </context>
+  <context>
     <name>RunFigures</name>
     <message>
       <source>Estimated from the speed measured so far</source>
@@ -2373,7 +2483,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>SamplePicture</name>
     <message>
       <source>Basketball on concrete</source>
-      <translation>Ballon de basket sur béton</translation>
+      <translation>Ballon de basket</translation>
     </message>
     <message>
       <source>Empty room</source>
@@ -2690,10 +2800,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Construction du réseau et mesure de la vitesse…</translation>
     </message>
     <message>
-      <source>End the run after this batch and keep its whole epochs (Esc)</source>
-      <translation>Finir l'essai après ce lot et garder ses époques entières (Échap)</translation>
-    </message>
-    <message>
       <source>Failed. What was finished is kept on disk.</source>
       <translation>Échec. Ce qui était terminé est gardé sur le disque.</translation>
     </message>
@@ -2706,16 +2812,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Préparation…</translation>
     </message>
     <message>
-      <source>Hold the run after this batch (space bar)</source>
-      <translation>Suspendre l'essai après ce lot (barre d'espace)</translation>
-    </message>
-    <message>
       <source>Learning</source>
       <translation>Apprentissage en cours</translation>
-    </message>
-    <message>
-      <source>Let the run go on (space bar)</source>
-      <translation>Laisser l'essai continuer (barre d'espace)</translation>
     </message>
     <message>
       <source>No run yet.</source>
@@ -2724,10 +2822,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Nothing was started.</source>
       <translation>Rien n'a été lancé.</translation>
-    </message>
-    <message>
-      <source>Pause</source>
-      <translation>Pause</translation>
     </message>
     <message>
       <source>Paused. Nothing is lost; press Resume to go on.</source>
@@ -2740,22 +2834,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Reading the pictures…</source>
       <translation>Lecture des images…</translation>
-    </message>
-    <message>
-      <source>Resume</source>
-      <translation>Reprendre</translation>
-    </message>
-    <message>
-      <source>Start</source>
-      <translation>Démarrer</translation>
-    </message>
-    <message>
-      <source>Start a run with these choices (space bar)</source>
-      <translation>Démarrer un essai avec ces choix (barre d'espace)</translation>
-    </message>
-    <message>
-      <source>Stop</source>
-      <translation>Arrêter</translation>
     </message>
     <message>
       <source>Stopped. Its whole epochs are kept on disk.</source>
@@ -2780,6 +2858,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Training</source>
       <translation>Apprentissage</translation>
+    </message>
+    <message>
+      <source>{setup} · {data} · seed {seed} · {epochs} epochs</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
