@@ -28,7 +28,7 @@ def card_text(card: dict[str, Any]) -> str:
         "",
         "| measured | |",
         "|---|---|",
-        *(f"| {key.replace('_', ' ')} | {_shown(value)} |" for key, value in _flat(card["accuracy"])),
+        *(f"| {key.replace('_', ' ')} | {_shown(key, value)} |" for key, value in _measured(card)),
         "",
     ]
     for title, key in (
@@ -42,6 +42,11 @@ def card_text(card: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def _measured(card: dict[str, Any]) -> list[tuple[str, Any]]:
+    earlier = card.get("development", {}).get("accuracy", {})
+    return [*_flat(card["accuracy"]), *_flat(earlier, "development run: ")]
+
+
 def _flat(values: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
     rows: list[tuple[str, Any]] = []
     for key, value in values.items():
@@ -49,8 +54,9 @@ def _flat(values: dict[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
     return rows
 
 
-def _shown(value: Any) -> str:
-    if isinstance(value, float) and 0 <= value <= 1:
+def _shown(key: str, value: Any) -> str:
+    is_share = isinstance(value, float) and 0 <= value <= 1 and not key.endswith(("auc", "logit"))
+    if is_share:
         return f"{100 * value:.2f} %"
     return str(value)
 
@@ -58,7 +64,9 @@ def _shown(value: Any) -> str:
 def _prose(value: Any) -> str:
     if isinstance(value, dict):
         return "; ".join(f"{key.replace('_', ' ')}: {_prose(each)}" for key, each in value.items())
-    return "; ".join(str(each) for each in value) + "." if isinstance(value, list) else str(value)
+    if not isinstance(value, list):
+        return str(value)
+    return " ".join(each if str(each).endswith(".") else f"{each};" for each in value).removesuffix(";")
 
 
 def main() -> None:
