@@ -5,29 +5,32 @@ It owns one `Runner` and one `Poller`; what the job says reaches the widgets her
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tplab_gui import jobs
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Notice, Waiting
 from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunEnd, RunStarted
 from tplab_gui.core.mailbox import Latest
-from tplab_gui.core.params import TrainParams
+from tplab_gui.core.params import SETUPS, TrainParams
 from tplab_gui.runtime.poller import Poller
 from tplab_gui.runtime.runner import Runner
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.curve_bar import CurveBar
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
+from tplab_gui.ui.widgets.run_controls import RunControls
 from tplab_gui.ui.widgets.run_figures import RunFigures
 from tplab_gui.ui.widgets.run_form import RunForm
 from tplab_gui.ui.widgets.run_list import RunList
+from tplab_gui.ui.widgets.run_queue import PlannedRun, QueueView, RunQueue
+from tplab_gui.ui.widgets.side_panel import side_panel
 from tplab_gui.ui.widgets.tab import Tab, TabContext
 
 _TEXT_MS = 250
-_PANEL_WIDTHS = 320, 380  # in a window of 1024 pixels, and at most
 
 
 class TrainingTab(Tab):
@@ -51,13 +54,16 @@ class TrainingTab(Tab):
         self.bar = CurveBar(self.plot)
         self.list.shown_changed.connect(self.plot.refresh)
         self.list.continue_asked.connect(self._continue)
-        self.primary = QPushButton()
-        style.set_role(self.primary, "primary")
-        self.primary.setMinimumWidth(150)
+        self.controls = RunControls()
+        self.primary, self.stop = self.controls.primary, self.controls.stop
         self.primary.clicked.connect(self.start_or_pause)
-        self.stop = QPushButton(self.tr("Stop"))
-        self.stop.setToolTip(self.tr("End the run after this batch and keep its whole epochs (Esc)"))
         self.stop.clicked.connect(self._on_stop)
+        self.controls.add.clicked.connect(self.add_to_queue)
+        self.controls.add_all.clicked.connect(self.run_all_four)
+        self.queue = RunQueue(self)
+        self.queue_view = QueueView(self.queue)
+        self.queue.changed.connect(self._update)
+        self._plan: PlannedRun | None = None
         self._params: Latest[TrainParams] | None = None
         self._row = -1
         self._is_ready = False
@@ -81,17 +87,20 @@ class TrainingTab(Tab):
 
     def shut_down(self, timeout_ms: int = 1500) -> bool:
         """Stop the run, keep its whole epochs; return whether it ended in time."""
+        self.queue.is_held = True
         is_over = self.runner.stop(timeout_ms)
         self.poller.stop()
         self._clock.stop()
         return is_over
 
     def start_or_pause(self) -> None:
-        """Start a run; or pause the one that goes on; or let it go on."""
+        """Start the queue, or a run when it is empty; or pause the one that goes on; or let it go on."""
         if not self._is_ready:
             return
         if not self.runner.is_running:
-            self._begin(self.form.params(), "")
+            self.notice.emit(None, "")
+            self.queue.is_held = False
+            self._begin_plan(self.queue.take() or self._planned(self.form.params()))
         elif self.runner.is_paused:
             self.runner.resume()
             self._show_state("running", self.tr("Learning"))
@@ -99,6 +108,18 @@ class TrainingTab(Tab):
             self.runner.pause()
             self._show_state("paused", self.tr("Paused. Nothing is lost; press Resume to go on."))
         self._update()
+
+    def add_to_queue(self) -> None:
+        """Let a run with the choices of the form begin when those before it have ended."""
+        self.queue.add(self._planned(self.form.params()))
+
+    def run_all_four(self) -> None:
+        """Queue the four setups with the choices of the form, and start if nothing runs."""
+        if not self._is_ready:
+            return
+        self.queue.add(*(self._planned(replace(self.form.params(), setup=name)) for name in SETUPS))
+        if not self.runner.is_running:
+            self.start_or_pause()
 
     def receive(self, events: list[object]) -> None:
         """Show what the job said since the last tick."""
@@ -133,8 +154,21 @@ class TrainingTab(Tab):
             self._update()
         super().changeEvent(event)
 
+    def _planned(self, params: TrainParams) -> PlannedRun:
+        name = self.tr("{setup} · {data} · seed {seed} · {epochs} epochs").format(
+            setup=self.form.setup_name(params.setup),
+            data=Path(params.data).name,
+            seed=params.seed,
+            epochs=params.epochs,
+        )
+        return PlannedRun(params, name)
+
+    def _begin_plan(self, plan: PlannedRun) -> None:
+        self._plan = plan
+        self.form.lr.show_value(plan.params.lr)  # the slider steers the run that goes on
+        self._begin(plan.params, "")
+
     def _begin(self, params: TrainParams, resume_dir: str, row: int = -1) -> None:
-        self.notice.emit(None, "")
         self._params = Latest(params)
         self._row, self._is_ended = row, False
         self.runner.start(jobs.train, self._params, resume_dir)
@@ -145,6 +179,8 @@ class TrainingTab(Tab):
 
     def _continue(self, row: int) -> None:
         if self._is_ready and not self.runner.is_running:
+            self.notice.emit(None, "")
+            self._plan = None
             self._begin(self.form.params(), self.list.folders[row], row)
 
     def _on_started(self, event: RunStarted) -> None:
@@ -155,6 +191,7 @@ class TrainingTab(Tab):
             name = self.form.setup_name(event.setup)
             curves = self.plot.add_run(name, event.batches_per_epoch, event.epochs)
             self._row = self.list.add(curves, event.run_dir)
+        self._plan = None
         self._show_state("running", self.tr("Learning"))
         self._update()
 
@@ -172,6 +209,8 @@ class TrainingTab(Tab):
     def _on_failed(self, error: Exception) -> None:
         self.poller.drain()
         self._on_end("failed")
+        if self._plan is not None and self._plan.is_queued:  # it never began: the queue shows it, and goes on
+            self.queue.give_back(self._plan, str(error))
         if isinstance(error, LabError):
             self.notice.emit(error, "error")
         else:
@@ -184,10 +223,15 @@ class TrainingTab(Tab):
         if self._row < 0:
             self.figures.set_state(self.tr("Nothing was started."))
         self.figures.refresh()
+        following = None if self.queue.is_held else self.queue.take()
+        if following is not None:
+            self._begin_plan(following)
         self._update()
 
     def _on_stop(self) -> None:
         if self.runner.is_running:
+            self.queue.is_held = True
+            self.queue_view.refresh()
             self.runner.request_stop()
             self.figures.set_state(self.tr("Stopping after this batch…"))
             self.stop.setEnabled(False)
@@ -213,23 +257,13 @@ class TrainingTab(Tab):
 
     def _update(self) -> None:
         """Bring buttons and empty text to the present state."""
-        is_running, is_paused = self.runner.is_running, self.runner.is_paused
-        if not is_running:
-            text, name = self.tr("Start"), "mdi6.play"
-            tool_tip = self.tr("Start a run with these choices (space bar)")
-        elif is_paused:
-            text, name = self.tr("Resume"), "mdi6.play"
-            tool_tip = self.tr("Let the run go on (space bar)")
-        else:
-            text, name = self.tr("Pause"), "mdi6.pause"
-            tool_tip = self.tr("Hold the run after this batch (space bar)")
-        self.primary.setText(text)
-        self.primary.setToolTip(tool_tip)
-        self.primary.setIcon(style.icon(name, style.theme().on_accent))
-        self.primary.setEnabled(self._is_ready)
-        self.stop.setIcon(style.icon("mdi6.stop"))
-        self.stop.setEnabled(is_running)
-        self.form.set_locked(is_running)
+        is_running = self.runner.is_running
+        self.controls.refresh(
+            is_ready=self._is_ready,
+            is_running=is_running,
+            is_paused=self.runner.is_paused,
+            waiting=self.queue.waiting,
+        )
         self.list.set_can_start(self._is_ready and not is_running)
         head = (
             self.tr("No run yet.")
@@ -240,27 +274,15 @@ class TrainingTab(Tab):
         self.plot.set_empty_text(f"<p><b>{head}</b></p><p>{body}</p>")
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(style.SPACE_S)
-        buttons.addWidget(self.primary, 2)
-        buttons.addWidget(self.stop, 1)
-        panel = QWidget()
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(style.SPACE_M, style.SPACE_M, style.SPACE_S, style.SPACE_M)
-        column.setSpacing(style.SPACE_S)
-        column.addWidget(self.form)
-        column.addLayout(buttons)
-        column.addWidget(self.figures)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.form.more)
-        column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(panel)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setMinimumWidth(_PANEL_WIDTHS[0])
-        scroll.setMaximumWidth(_PANEL_WIDTHS[1])
+        panel = side_panel(
+            self.form,
+            self.controls,
+            self.figures,
+            self.queue_view,
+            self.list,
+            self.form.more,
+            growing=self.list,
+        )
         right = QVBoxLayout()
         right.setContentsMargins(style.SPACE_S, style.SPACE_M, style.SPACE_M, style.SPACE_M)
         right.setSpacing(style.SPACE_S)
@@ -269,5 +291,5 @@ class TrainingTab(Tab):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(scroll, 3)
+        row.addWidget(panel, 3)
         row.addLayout(right, 7)

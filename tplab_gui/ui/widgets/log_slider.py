@@ -62,6 +62,11 @@ class LogSlider(QWidget):
             widget.setAccessibleName(name)
             widget.setToolTip(tool_tip)
 
+    def show_value(self, value: float) -> None:
+        """Show a value that was set elsewhere; `changed` is not emitted."""
+        self.value = value
+        self._show()
+
     def _on_slid(self, position: int) -> None:
         self.value = float(f"{10 ** (position / _STEPS):.2g}")
         self.field.setText(f"{self.value:g}")

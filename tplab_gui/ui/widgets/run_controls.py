@@ -1,0 +1,60 @@
+"""The buttons that start, hold, end and queue runs."""
+
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from tplab_gui.ui import style
+
+
+class RunControls(QWidget):
+    """Start (or Pause, or Resume), Stop, and the two that fill the queue."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.primary = QPushButton()
+        style.set_role(self.primary, "primary")
+        self.stop = QPushButton(self.tr("Stop"))
+        self.stop.setToolTip(self.tr("End the run after this batch and keep its whole epochs (Esc)"))
+        self.add = QPushButton(self.tr("Add to queue"))
+        self.add.setToolTip(self.tr("Let a run with these choices begin when those before it have ended"))
+        self.add_all = QPushButton(self.tr("Run all four"))
+        self.add_all.setToolTip(
+            self.tr(
+                "Queue the four setups with these choices. They start with the same weights and see the same "
+                "batches wherever the setup allows it, so only what is studied differs."
+            )
+        )
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(style.SPACE_S)
+        grid.addWidget(self.primary, 0, 0)
+        grid.addWidget(self.stop, 0, 1)
+        grid.addWidget(self.add, 1, 0)
+        grid.addWidget(self.add_all, 1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+
+    def refresh(self, *, is_ready: bool, is_running: bool, is_paused: bool, waiting: int) -> None:
+        """Bring the buttons to the present state; `waiting` counts the queued runs that can begin."""
+        if not is_running:
+            icon = "mdi6.play"
+            text = self.tr("Start the queue") if waiting else self.tr("Start")
+            tool_tip = (
+                self.tr("Start the first run of the queue (space bar)")
+                if waiting
+                else self.tr("Start a run with these choices (space bar)")
+            )
+        elif is_paused:
+            text, icon = self.tr("Resume"), "mdi6.play"
+            tool_tip = self.tr("Let the run go on (space bar)")
+        else:
+            text, icon = self.tr("Pause"), "mdi6.pause"
+            tool_tip = self.tr("Hold the run after this batch (space bar)")
+        self.primary.setText(text)
+        self.primary.setToolTip(tool_tip)
+        self.primary.setIcon(style.icon(icon, style.theme().on_accent))
+        self.primary.setEnabled(is_ready)
+        self.stop.setIcon(style.icon("mdi6.stop"))
+        self.stop.setEnabled(is_running)
+        self.add.setIcon(style.icon("mdi6.playlist-plus"))
+        self.add_all.setIcon(style.icon("mdi6.playlist-play"))
+        self.add_all.setEnabled(is_ready)
