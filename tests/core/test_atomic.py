@@ -37,7 +37,10 @@ def test_that_a_full_disk_is_a_sentence_and_loses_nothing(tmp_path, monkeypatch)
     """`fsync` is where a full disk shows at last; the kernel's own error is used."""
     path = tmp_path / "settings.json"
     atomic.write_text(path, "kept")
-    with Path("/dev/full").open("wb", buffering=0) as full, pytest.raises(OSError, match="No space") as kernel:
+    with (
+        Path("/dev/full").open("wb", buffering=0) as full,
+        pytest.raises(OSError, match="No space") as kernel,
+    ):
         full.write(b"x")
 
     def no_space(_descriptor):
