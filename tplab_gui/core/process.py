@@ -1,7 +1,7 @@
 """How old this process is: what start-up times are counted from."""
 
 import os
-import sys
+import platform
 import time
 from pathlib import Path
 
@@ -11,7 +11,7 @@ def age_s() -> float:
 
     `create_time` of psutil is not used there: it adds to the time of booting, which Linux tells in whole seconds.
     """
-    if sys.platform == "linux":
+    if platform.system() == "Linux":
         fields = (
             Path("/proc/self/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
         )
