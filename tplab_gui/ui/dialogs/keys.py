@@ -52,6 +52,8 @@ class KeysDialog(QDialog):
                 [
                     ("Ctrl+Z", self.tr("Take back the last stroke")),
                     (self.tr("Esc"), self.tr("Clear the drawing")),
+                    ("0 … 9", self.tr("Draw a sample of that digit")),
+                    ("Alt+0 … Alt+9", self.tr("Have the simulated voice say that digit")),
                     ("M", self.tr("Mute the microphone")),
                 ],
             ),
@@ -63,4 +65,5 @@ class KeysDialog(QDialog):
                     ("Ctrl+E", self.tr("Save the three panels")),
                 ],
             ),
+            (self.tr("Data"), [("P", self.tr("Play the sound, or stop it"))]),
         ]
