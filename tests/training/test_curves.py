@@ -65,7 +65,7 @@ def test_that_a_run_on_disk_gives_its_batches_and_what_may_be_compared_with_it(t
 
 
 def test_that_a_curve_without_known_batches_still_has_its_roughness():
-    bare = LearningCurve("base", 1, curve([0.5, 0.3, 0.4, 0.2, 0.3, 0.1]).epochs)
+    bare = LearningCurve("base", 1, curve([0.5, 0.3, 0.4, 0.2, 0.3, 0.1, 0.2]).epochs)
     assert Measure([bare], "train_loss").margin_between(0, 1) == pytest.approx(
         0, abs=1e-12
     )  # a straight line

@@ -153,7 +153,12 @@ def _rises(curves: Sequence[LearningCurve], epoch: int) -> tuple[Verdict, Senten
     found = overfitting(curves)
     if found.epoch is not None:
         return abs(found.epoch + 1 - epoch) <= EPOCH_TOLERANCE, found.sentence
-    return (False if _still_falls(curves, found, epoch) else None), found.sentence
+    if not _still_falls(curves, found, epoch):
+        return None, found.sentence
+    return False, Sentence(
+        "At the last epoch, {epoch:.0f}, the test loss is still at its lowest.",
+        {"epoch": found.evidence["lowest_epoch"]},
+    )
 
 
 def _still_falls(curves: Sequence[LearningCurve], found: Finding, epoch: int) -> bool:
@@ -242,7 +247,7 @@ def _dropout_pays(table: FactorialTable) -> tuple[Verdict, Sentence]:
     train, test = table.rows[1].dropout, table.rows[2].dropout
     gains = _above(-test.value, test.margin)
     costs = _above(train.value, train.margin)
-    small = _above(-test.value - train.value, 0.0)
+    small = _above(-test.value - train.value, math.hypot(test.margin, train.margin))
     text = Sentence(
         "Effect of dropout: {test:+.4f} on the test loss (noise {test_noise:.4f}), {train:+.4f} on the train loss "
         "measured without dropout (noise {train_noise:.4f}).",

@@ -5,9 +5,9 @@ there is, and `findings`, `factorial` and `claims` call an effect established on
 
 - several seeds of one setup (`SEEDS_NEEDED` or more): the standard error over the seeds, with Student's factor
 - one run, train loss as seen: the standard error of the epoch's batch losses, std / sqrt(batches)
-- one run, loss of a fixed set: how rough the curve is. The second difference L[e-1] - 2 L[e] + L[e+1] of a smooth
-  curve is near 0, that of independent noise has sqrt(6) times its spread; the median over the epochs bears outliers.
-  Between two runs, the larger of that and the standard error over batches counts.
+- one run, loss of a fixed set: how rough the curve is. The third difference L[e+3] - 3 L[e+2] + 3 L[e+1] - L[e] of a
+  smooth curve is near 0, that of independent noise has sqrt(20) times its spread; the median over the epochs bears
+  outliers. Between two runs, the larger of that and the standard error over batches counts.
 
 One run says nothing of other seeds: a difference between two single runs is established for these runs.
 """
@@ -26,7 +26,7 @@ from tplab_gui.training import runs
 Floats = NDArray[np.float64]
 
 SEEDS_NEEDED = 3  # the spread of two says nearly nothing: Student's factor is 12.7 then, 4.3 with three
-ROUGH_EPOCHS = 5  # three second differences: fewer have no median worth the name
+ROUGH_EPOCHS = 6  # three third differences: fewer have no median worth the name
 LARGE_SAMPLE = 2.0  # Student's two-sided 95 % factor for many degrees of freedom, rounded up from 1.96
 _STUDENT = (
     12.71,
@@ -124,7 +124,7 @@ class Measure:
             return student(len(self._all) - 1)
         if self._is_batch_mean or len(self.values) < ROUGH_EPOCHS:
             return LARGE_SAMPLE
-        return student(len(self.values) - 2)
+        return student(len(self.values) - 3)
 
     def margin_between(self, first: int, second: int) -> float:
         """Return how far apart noise alone may put two epochs of this curve (indices, from 0)."""
@@ -152,18 +152,18 @@ class Measure:
 
     def _single_error(self, index: int) -> float:
         batch = float(self._batch_errors[index])
-        is_short = len(self.values) < ROUGH_EPOCHS  # its second differences are the fall itself
+        is_short = len(self.values) < ROUGH_EPOCHS  # its differences are the fall itself
         return batch if self._is_batch_mean or (is_short and batch) else max(batch, self._roughness)
 
 
 def roughness(values: Floats) -> float:
-    """Return the standard deviation of the noise of one epoch, from the second differences; 0 with under 3 epochs.
+    """Return the standard deviation of the noise of one epoch, from the third differences; 0 with under 4 epochs.
 
     `values` is float64 (epochs,) or (runs, epochs). 1.4826 makes the median of absolute values a standard deviation.
     """
-    if values.shape[-1] < 3:
+    if values.shape[-1] < 4:
         return 0.0
-    return float(1.4826 * np.median(np.abs(np.diff(values, 2, axis=-1))) / math.sqrt(6))
+    return float(1.4826 * np.median(np.abs(np.diff(values, 3, axis=-1))) / math.sqrt(20))
 
 
 def _standard_error(values: Floats) -> float:

@@ -145,10 +145,17 @@ def plateau(curves: Sequence[LearningCurve], loss: str = "test_loss") -> Finding
     if len(losses) - at < PLATEAU_EPOCHS:
         text = Sentence("No plateau established: the test loss still falls at the last epochs.")
         return Finding("plateau", None, False, text, evidence)
-    text = Sentence(
-        "Plateau from epoch {epoch}: of its whole fall of {fall:.4f}, the test loss had only {left:.4f} left.",
-        values,
-    )
+    if left[at] <= PLATEAU_SHARE * fall:
+        text = Sentence(
+            "Plateau from epoch {epoch}: of its whole fall of {fall:.4f}, the test loss had only {left:.4f} left.",
+            values,
+        )
+    else:
+        text = Sentence(
+            "Plateau from epoch {epoch}: of its whole fall of {fall:.4f}, the test loss had {left:.4f} left, no more "
+            "than noise may give.",
+            values,
+        )
     return Finding("plateau", epoch, True, text, evidence)
 
 
