@@ -3,6 +3,7 @@
 import argparse
 import logging
 import os
+import signal
 import sys
 import threading
 from pathlib import Path
@@ -46,6 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
         window.first_paint.connect(lambda: window.show_notice("settings", notice, "info"))
     if arguments.smoke:
         _measure(Path(arguments.smoke), window)
+    for number in (signal.SIGINT, signal.SIGTERM):  # felt at the next tick of the frame clock
+        signal.signal(number, lambda which, _frame: app.exit(128 + which))
     window.show()
     _log.info("window open, version %s", __version__)
     status = app.exec()

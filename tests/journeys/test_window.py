@@ -3,6 +3,7 @@
 import itertools
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -215,3 +216,23 @@ def test_that_the_window_opens_in_french(tmp_path):
     done = run_tplab(tmp_path, "--lang", "fr", "--simulate", "--smoke", str(tmp_path / "smoke.json"))
     assert done.returncode == 0, done.stderr
     assert "no translation" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
+def test_that_control_c_in_the_terminal_closes_the_window_with_status_130(tmp_path):
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tplab_gui", "--simulate"],
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "TPLAB_HOME": str(tmp_path)},
+    )
+    log = tmp_path / "logs" / "tplab.log"
+    deadline_s = time.monotonic() + 60
+    while not (log.exists() and "window open" in log.read_text(encoding="utf-8")):
+        assert time.monotonic() < deadline_s
+        assert child.poll() is None
+    child.send_signal(signal.SIGINT)
+    _, errors = child.communicate(timeout=30)
+    assert child.returncode == 130
+    assert "Traceback" not in errors
+    assert (tmp_path / "config" / "settings.json").exists()
