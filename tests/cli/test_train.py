@@ -111,3 +111,46 @@ def test_that_a_diverging_run_ends_with_1_and_its_reason(tmp_path, capsys):
     captured = capsys.readouterr()
     assert json.loads(captured.out.splitlines()[-1])["reason"] == "diverged"
     assert "smaller learning rate" in captured.err.splitlines()[-1]
+
+
+def spoken(out: Path, *more: str) -> int:
+    options = (
+        f"train --experiment spoken-digits --limit 20 --threads 1 --device cpu --epochs 1 --out {out} --json"
+    )
+    return cli.run(cli.parse([*options.split(), *more]))
+
+
+def test_that_spoken_digits_are_trained_with_their_own_defaults(tmp_path, capsys):
+    assert spoken(tmp_path, "--preset", "report") == 0
+    folder = Path(lines(capsys)[-1]["run"])
+    params = read_run(folder).params()
+    assert folder.name.startswith("spoken-digits-base-1-")
+    assert (params.preset, params.lr, params.batch_size) == ("report", 0.001, 50)
+    assert read_run(folder).config["parameters"] == 75_220
+
+
+def test_that_all_setups_of_an_experiment_with_one_are_one_run(tmp_path, capsys):
+    assert spoken(tmp_path, "--setup", "all") == 0
+    assert len(list_runs(tmp_path)[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("bad", "why"),
+    [
+        (["--setup", "swapped"], "has no setup called swapped"),
+        (["--clip-samples", "2779"], "a kernel of 5 does not fit into 3"),
+        (["--dropout-hidden", "0.1"], "has no --dropout-hidden"),
+        (["--split", "recording"], "0 clips are left to learn from"),
+        (["--data", "fsdd"], "not on this machine"),
+    ],
+)
+def test_that_a_spoken_run_that_cannot_be_is_refused_with_a_sentence(tmp_path, capsys, bad, why):
+    assert spoken(tmp_path / "out", *bad) == 2
+    assert why in capsys.readouterr().err.splitlines()[-1]
+    assert not (tmp_path / "out").exists()
+
+
+def test_that_resuming_takes_the_run_of_the_experiment_asked_for(tmp_path, capsys):
+    assert tplab(tmp_path, "--epochs", "1") == 0
+    assert spoken(tmp_path, "--resume") == 0
+    assert len(list_runs(tmp_path)[0]) == 2

@@ -180,7 +180,7 @@ def test_that_a_far_too_large_learning_rate_stops_says_why_and_keeps_good_weight
 def test_that_a_batch_larger_than_the_set_is_one_step_and_says_so(tiny, train):
     events = train(replace(tiny, batch_size=500, epochs=1))
     assert len(of(BatchEnd, events)) == 1
-    assert "larger than the 96 pictures" in str(of(Notice, events)[0].error)
+    assert "larger than the 96 examples" in str(of(Notice, events)[0].error)
 
 
 def test_that_a_set_that_is_not_there_is_missed_before_any_folder_is_made(tiny, train):

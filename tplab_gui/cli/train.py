@@ -2,7 +2,7 @@
 
 import argparse
 import contextlib
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,19 @@ from tplab_gui.cli.output import Output
 from tplab_gui.core.errors import LabError, MissingError
 from tplab_gui.core.events.common import Notice, Waiting
 from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunEnd, RunStarted
+from tplab_gui.core.experiments import EXPERIMENTS, Parameter, find
 from tplab_gui.core.mailbox import Latest
-from tplab_gui.core.params import SETUPS, TrainParams
+from tplab_gui.core.params import SETUPS, TrainParams, choices_of
 
-EXPERIMENTS = ("mnist-loss",)
-_WAITING = {"data": "reading the pictures", "network": "building the network, choosing the threads"}
+_ALWAYS = (
+    "epochs",
+    "lr",
+    "batch_size",
+    "limit",
+    "threads",
+    "shuffle",
+)  # every experiment has these, or none here
+_WAITING = {"data": "reading the data", "network": "building the network, choosing the threads"}
 
 
 def add_parser(commands: Any) -> None:
@@ -23,21 +31,23 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--experiment", choices=EXPERIMENTS, required=True, help="what is studied")
     parser.add_argument("--setup", choices=(*SETUPS, "all"), default="base", help="the setup (%(default)s)")
     parser.add_argument(
-        "--data", default="builtin", metavar="NAME|DIR", help="builtin, mnist or a folder (%(default)s)"
+        "--data", default="builtin", metavar="NAME|DIR", help="builtin, mnist, fsdd or a folder (%(default)s)"
     )
-    parser.add_argument("--epochs", type=int, metavar="N", help=f"passes ({_default('epochs')})")
+    parser.add_argument("--epochs", type=int, metavar="N", help=f"passes ({_defaults('epochs')})")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="of all random draws (%(default)s)")
     parser.add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
     parser.add_argument(
         "--threads", type=int, default=0, metavar="N", help="0: the faster number is measured"
     )
     parser.add_argument(
-        "--limit", type=int, default=0, metavar="N", help="use at most N pictures of each part"
+        "--limit", type=int, default=0, metavar="N", help="use at most N examples of each part"
     )
-    parser.add_argument("--lr", type=float, metavar="X", help=f"learning rate ({_default('lr')})")
+    parser.add_argument("--lr", type=float, metavar="X", help=f"learning rate ({_defaults('lr')})")
     parser.add_argument(
-        "--batch-size", type=int, metavar="N", help=f"pictures a step ({_default('batch_size')})"
+        "--batch-size", type=int, metavar="N", help=f"examples a step ({_defaults('batch_size')})"
     )
+    for parameter in _special().values():
+        _add(parser, parameter)
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where run directories go")
     parser.add_argument(
         "--resume", action="store_true", help="go on with the newest run of DIR (or the run that DIR is)"
@@ -47,40 +57,51 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
     """Train every setup asked for, one after another; status 1 when one of them ended part way."""
-    names = SETUPS if arguments.setup == "all" else (arguments.setup,)
+    names = find(arguments.experiment).setups if arguments.setup == "all" else (arguments.setup,)
     plans = [_plan(arguments, name) for name in names]  # a bad option ends here, before any work
     failed = [_run_one(params, resume_dir, out) for params, resume_dir in plans]
     return 1 if any(failed) else 0
 
 
 def _plan(arguments: argparse.Namespace, setup: str) -> tuple[TrainParams, Path | None]:
-    params = TrainParams(
-        run_root=str(arguments.out),
+    experiment = find(arguments.experiment)
+    experiment.refuse_other_setup(setup)
+    given = {name: getattr(arguments, name) for name in ("epochs", "lr", "batch_size", *_special())}
+    given = {name: value for name, value in given.items() if value is not None}
+    for name in given.keys() & _special().keys() - {each.name for each in experiment.parameters}:
+        raise LabError(
+            "The experiment {experiment} has no {option}.",
+            hint="Leave that option out.",
+            experiment=experiment.name,
+            option=_option(name),
+        )
+    params = experiment.params(
+        str(arguments.out),
         setup=setup,
         data=arguments.data,
         seed=arguments.seed,
         device=arguments.device,
         threads=arguments.threads,
         limit=arguments.limit,
+        **given,
     )
-    given = {name: getattr(arguments, name) for name in ("epochs", "lr", "batch_size")}
-    params = replace(params, **{name: value for name, value in given.items() if value is not None})
     if not arguments.resume:
         return params, None
     from tplab_gui.training.loop import continuing
 
-    folder = _to_resume(arguments.out, setup, arguments.seed)
+    folder = _to_resume(arguments.out, params)
     return (params, None) if folder is None else (continuing(folder, arguments.epochs), folder)
 
 
-def _to_resume(out: Path, setup: str, seed: int) -> Path | None:
-    """Return `out` if it is a run, else its newest run of this setup and seed; None when there is none yet."""
+def _to_resume(out: Path, params: TrainParams) -> Path | None:
+    """Return `out` if it is a run, else its newest run of this experiment, setup and seed; None without one."""
     from tplab_gui.training.runs import CONFIG, list_runs
 
     if (out / CONFIG).exists():
         return out
     found, problems = list_runs(out)
-    fitting = [each for each in found if (each.config["setup"], each.config["seed"]) == (setup, seed)]
+    wanted = (params.experiment, params.setup, params.seed)
+    fitting = [r for r in found if (r.config["experiment"], r.config["setup"], r.config["seed"]) == wanted]
     if not fitting and problems:
         raise problems[-1]
     return fitting[-1].folder if fitting else None
@@ -119,7 +140,7 @@ def _print(event: object, params: TrainParams, out: Output) -> None:
         case RunStarted():
             line = {"event": "run_started", **asdict(event)}
             text = (
-                f"{event.setup}: {event.train_size} pictures to learn from, {event.test_size} to test, "
+                f"{event.setup}: {event.train_size} examples to learn from, {event.test_size} to test, "
                 f"{event.device}, {event.threads} threads, seed {event.seed}"
             )
             out.line(line, text)
@@ -145,5 +166,32 @@ def _print(event: object, params: TrainParams, out: Output) -> None:
             out.line(line, f"  {event.reason} after {event.epochs} epochs   {best}   {event.run_dir}")
 
 
-def _default(name: str) -> object:
-    return getattr(TrainParams, name)
+def _special() -> dict[str, Parameter]:
+    """Return the parameters that only some experiments have, by name."""
+    every = [each for experiment in EXPERIMENTS.values() for each in experiment.parameters]
+    return {each.name: each for each in every if each.name not in _ALWAYS}
+
+
+def _add(parser: argparse.ArgumentParser, parameter: Parameter) -> None:
+    """Declare the option of one parameter, as `core.params` and `core.experiments` describe it."""
+    name, choices = parameter.name, choices_of(TrainParams, parameter.name)
+    text = f"{parameter.label.lower()} ({_defaults(name)})"
+    if choices:
+        parser.add_argument(_option(name), choices=choices, help=text)
+    else:
+        kind = type(getattr(TrainParams, name))
+        parser.add_argument(_option(name), type=kind, metavar="N" if kind is int else "X", help=text)
+
+
+def _option(name: str) -> str:
+    return "--" + name.replace("_", "-")
+
+
+def _defaults(name: str) -> str:
+    """Return with what a parameter starts: one value, or one for each experiment that has it."""
+    common = ("epochs", "lr")
+    users = [e for e in EXPERIMENTS.values() if name in {*common, *(each.name for each in e.parameters)}]
+    values = {e.name: e.default(name) for e in users}
+    if len(set(values.values())) == 1:
+        return str(next(iter(values.values())))
+    return ", ".join(f"{experiment}: {value}" for experiment, value in values.items())

@@ -15,6 +15,17 @@ def _ranged(default: Any, low: float, high: float) -> Any:
     return field(default=default, metadata={"low": low, "high": high})
 
 
+def _one_of(*names: str) -> Any:
+    """Declare a field with a choice of values, the first of which is the default."""
+    return field(default=names[0], metadata={"choices": names})
+
+
+def choices_of(kind: type, name: str) -> tuple[str, ...]:
+    """Return the values that field `name` of a parameter class may have; empty when it is not a choice."""
+    choices: tuple[str, ...] = next(f for f in fields(kind) if f.name == name).metadata.get("choices", ())
+    return choices
+
+
 def range_of(kind: type, name: str) -> tuple[float, float]:
     """Return (low, high) of field `name` of a parameter class, both included."""
     metadata = next(f for f in fields(kind) if f.name == name).metadata
@@ -24,6 +35,14 @@ def range_of(kind: type, name: str) -> tuple[float, float]:
 class _Checked:
     def __post_init__(self) -> None:
         for each in fields(self):  # type: ignore[arg-type]
+            if getattr(self, each.name) not in each.metadata.get("choices", (getattr(self, each.name),)):
+                raise LabError(
+                    "{name} cannot be {value}.",
+                    hint="Choose one of: {names}.",
+                    name=each.name,
+                    value=getattr(self, each.name),
+                    names=", ".join(each.metadata["choices"]),
+                )
             if "low" not in each.metadata:
                 continue
             value, low, high = getattr(self, each.name), each.metadata["low"], each.metadata["high"]
@@ -40,10 +59,13 @@ class _Checked:
 
 @dataclass(frozen=True)
 class TrainParams(_Checked):
-    """One run of the MNIST loss study; the defaults are those of the PyTorch MNIST example.
+    """One run of an experiment; the defaults are those of the MNIST loss study, from the PyTorch MNIST example.
 
-    `lr` may change while the run goes on; the rest is fixed when it starts. `limit` bounds both sets (0: all of
-    them). `threads` 0 lets the lab choose. `run_root` is the folder that gets the run directory.
+    `core.experiments` says which of these an experiment uses, and its own defaults. `lr` may change while the run
+    goes on; the rest is fixed when it starts. `limit` bounds both sets (0: all of them). `threads` 0 lets the lab
+    choose. `run_root` is the folder that gets the run directory. `clip_samples` 0 is the length of `preset`.
+    `split` by recording holds numbers 0 to 4 back, as FSDD does; by speaker a quarter of the speakers. `division`
+    'report' divides the sum of the batches' mean losses by the number of samples, as the report's program does.
     """
 
     run_root: str
@@ -61,6 +83,14 @@ class TrainParams(_Checked):
     limit: int = _ranged(0, 0, 10_000_000)
     device: str = "auto"
     threads: int = _ranged(0, 0, 256)
+    experiment: str = "mnist-loss"
+    momentum: float = _ranged(0.9, 0.0, 0.999)
+    preset: str = _one_of("one-second", "report")
+    clip_samples: int = _ranged(0, 0, 96_000)
+    split: str = _one_of("random", "recording", "speaker")
+    split_seed: int = _ranged(1, 0, 2**31 - 1)
+    language: str = _one_of("all", "en", "fr")
+    division: str = _one_of("sample", "report")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from a stream that is named by (seed, epoch, purpose), so an epoch can be repeat
 """
 
 import zlib
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 import numpy as np
 import torch
@@ -15,6 +17,32 @@ from tplab_gui.core.errors import LabError
 from tplab_gui.data.digits import DigitSet
 
 TRAIN_EVAL_SAMPLES = 10_000  # the re-measured train loss costs at most 5 % of an epoch of MNIST
+
+
+class Examples(Protocol):
+    """Labelled examples of one part of a set, on a device."""
+
+    def __len__(self) -> int: ...
+
+    def take(self, which: torch.Tensor | slice) -> tuple[torch.Tensor, torch.Tensor]:
+        """Return a batch, float32 (B, *shape), and its labels, int64 (B,)."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """What an experiment learns from: who made it, the shape of one example, and its parts on the device.
+
+    `train_again` is what the train loss is measured again on; `details` is what else `config.json` says of the data.
+    """
+
+    name: str
+    sha256: str
+    origin: str
+    shape: tuple[int, int, int]
+    details: dict[str, Any]
+    train: Examples
+    train_again: Examples
+    test: Examples
 
 
 class Pictures:

@@ -18,7 +18,7 @@ from tplab_gui.core.errors import MissingError
 
 _ROUNDS = 3
 _DEADLINE_S = 1.5
-_MOST_TIMED = 256  # pictures
+_MOST_TIMED = 256  # examples
 _WORTH_IT = 0.9  # more threads must take at most this share of the time of fewer
 
 
@@ -43,15 +43,21 @@ def choose_device(asked: str) -> torch.device:
     return torch.device(asked)
 
 
-def choose_threads(asked: int, network: nn.Module, batch_size: int, device: torch.device) -> int:
-    """Set and return the number of threads: `asked`, or for 0 the faster one by a short timing.
+def choose_threads(
+    asked: int,
+    network: nn.Module,
+    batch_size: int,
+    device: torch.device,
+    shape: tuple[int, int, int] = (1, 28, 28),
+) -> int:
+    """Set and return the number of threads: `asked`, or for 0 the faster one by a short timing on examples of `shape`.
 
     `OMP_NUM_THREADS` bounds the choice, as everywhere. The network is copied, so nothing of the run changes.
     """
     if asked or device.type != "cpu":
         chosen = asked or torch.get_num_threads()
     else:
-        chosen = _fastest(_candidates(), network, batch_size)
+        chosen = _fastest(_candidates(), network, batch_size, shape)
     torch.set_num_threads(chosen)
     return chosen
 
@@ -63,13 +69,13 @@ def _candidates() -> list[int]:
     return sorted({1, max(1, most // 2), most})
 
 
-def _fastest(candidates: list[int], network: nn.Module, batch_size: int) -> int:
+def _fastest(candidates: list[int], network: nn.Module, batch_size: int, shape: tuple[int, int, int]) -> int:
     """Time one training step with each count, interleaved, and return the smallest count that is about as fast."""
     if len(candidates) == 1:
         return candidates[0]
     trial = copy.deepcopy(network).train()
     size = min(batch_size, _MOST_TIMED)
-    images, labels = torch.zeros(size, 1, 28, 28), torch.zeros(size, dtype=torch.int64)
+    images, labels = torch.zeros(size, *shape), torch.zeros(size, dtype=torch.int64)
     times: dict[int, list[float]] = {count: [] for count in candidates}
     deadline = time.perf_counter() + _DEADLINE_S
     for round_ in range(_ROUNDS + 1):

@@ -1,8 +1,10 @@
 """The training loop: a generator that learns and says what it sees.
 
-The optimiser is Adadelta (Zeiler, arXiv:1212.5701, 2012) with the loss of the PyTorch MNIST example, the negative
-log-likelihood; the learning rate of epoch n is `lr * gamma ** (n - 1)`. `lr` is read before every step, so it may
-change while the run goes on. The caller decides when to go on: between two events nothing happens.
+It carries out any recipe of `experiments.py`. For the loss study that is Adadelta (Zeiler, arXiv:1212.5701, 2012)
+with the negative log-likelihood, as in the PyTorch MNIST example; for spoken digits SGD with momentum and the
+cross-entropy of logits, as in the report. The learning rate of epoch n is `lr * gamma ** (n - 1)`. `lr` is read before
+every step, so it may change while the run goes on. The caller decides when to go on: between two events nothing
+happens.
 """
 
 import logging
@@ -93,10 +95,11 @@ def continuing(folder: Path, epochs: int | None = None) -> TrainParams:
 def _epoch(
     task: Task, params: Latest[TrainParams], writer: RunWriter, epoch: int, step: int
 ) -> Generator[object, None, int]:
-    """Learn from every picture once, measure, save; return the number of the last step."""
+    """Learn from every example once, measure, save; return the number of the last step."""
     asked, network, optimiser = task.params, task.network, task.optimiser
     torch.manual_seed(batches.seed_of(asked.seed, epoch, "dropout"))
-    order = batches.order(len(task.train), asked.seed, epoch, shuffle=asked.shuffle).to(task.device)
+    data = task.data
+    order = batches.order(len(data.train), asked.seed, epoch, shuffle=asked.shuffle).to(task.device)
     network.train()
     seen: list[BatchEnd] = []
     total, right, lr = 0.0, 0, params.get().lr
@@ -105,18 +108,20 @@ def _epoch(
         lr = params.get().lr
         optimiser.param_groups[0]["lr"] = lr * asked.gamma ** (epoch - 1)
         before = clock.seconds
-        images, labels = task.train.take(which)
-        loss, count = measure.step(network, optimiser, images, labels)
+        images, labels = data.train.take(which)
+        loss, count = measure.step(network, optimiser, images, labels, task.loss)
         clock.hold()
         step += 1
-        total, right, done = total + loss * len(which), right + count, done + len(which)
+        weight = 1 if asked.division == "report" else len(which)  # see `measure.losses`
+        total, right, done = total + loss * weight, right + count, done + len(which)
         rate = len(which) / max(clock.seconds - before, 1e-9)
         seen.append(BatchEnd(step, epoch, loss, count / len(which), optimiser.param_groups[0]["lr"], rate))
         yield seen[-1]
         clock.go()
     train_seconds = clock.seconds
-    train_eval, _ = yield from measure.losses(network, task.train_again, asked.test_batch_size, clock)
-    test, accuracy = yield from measure.losses(network, task.test, asked.test_batch_size, clock)
+    measured = task.measured_in, clock, task.loss, asked.division
+    train_eval, _ = yield from measure.losses(network, data.train_again, *measured)
+    test, accuracy = yield from measure.losses(network, data.test, *measured)
     clock.hold()
     best = writer.best
     event = EpochEnd(

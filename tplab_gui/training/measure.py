@@ -2,14 +2,16 @@
 
 import math
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 
 import torch
 from torch import nn
 from torch.nn import functional
 
 from tplab_gui.core.events.common import Tick
-from tplab_gui.training.batches import Pictures
+from tplab_gui.training.batches import Examples
+
+Loss = Callable[..., torch.Tensor]  # (scores, labels, *, reduction)
 
 # Guessing costs ln 10 = 2.3; a loss this far above it means that the weights have left every useful region.
 WORST_LOSS = 1e4
@@ -44,6 +46,7 @@ def step(
     optimiser: torch.optim.Optimizer,
     images: torch.Tensor,
     labels: torch.Tensor,
+    loss_of: Loss = functional.nll_loss,
 ) -> tuple[float, int]:
     """Learn from one batch; return its mean loss and how many were right, both before the weights changed.
 
@@ -53,8 +56,8 @@ def step(
         If the loss is not finite or above `WORST_LOSS`; the weights are as before then.
 
     """
-    scores = network(images)  # (B, 10) log-probabilities
-    loss = functional.nll_loss(scores, labels)
+    scores = network(images)  # (B, 10), what `loss_of` expects: log-probabilities or logits
+    loss = loss_of(scores, labels)
     right = (scores.argmax(1) == labels).sum()
     value, count = torch.stack([loss.detach(), right]).tolist()  # one wait for the device
     sane(value)
@@ -65,27 +68,35 @@ def step(
 
 
 def losses(
-    network: nn.Module, pictures: Pictures, batch_size: int, clock: Stopwatch
+    network: nn.Module,
+    examples: Examples,
+    batch_size: int,
+    clock: Stopwatch,
+    loss_of: Loss = functional.nll_loss,
+    division: str = "sample",
 ) -> Generator[Tick, None, tuple[float, float]]:
     """Measure without dropout and without learning; return (mean loss per sample, accuracy).
+
+    With `division` 'report' the loss is that of the report's program: the sum of the batches' mean losses divided by
+    the number of samples, which is the true mean divided by the size of a batch.
 
     Yields a `Tick` between two batches, so that a stop is felt there too.
     """
     network.eval()
     total, right = 0.0, 0
-    for first in range(0, len(pictures), batch_size):
+    for first in range(0, len(examples), batch_size):
         with torch.inference_mode():
-            images, labels = pictures.take(slice(first, first + batch_size))
+            images, labels = examples.take(slice(first, first + batch_size))
             scores = network(images)
-            loss = functional.nll_loss(scores, labels, reduction="sum")
+            loss = loss_of(scores, labels, reduction="sum")
             value, count = torch.stack([loss, (scores.argmax(1) == labels).sum()]).tolist()
-        total += value
+        total += value / len(labels) if division == "report" else value
         right += int(count)
         clock.hold()
         yield Tick()
         clock.go()
     network.train()
-    return sane(total / len(pictures)), right / len(pictures)
+    return sane(total / len(examples)), right / len(examples)
 
 
 def sane(loss: float) -> float:

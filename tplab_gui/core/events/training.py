@@ -19,6 +19,7 @@ class RunStarted:
     batches_per_epoch: int
     train_size: int
     test_size: int
+    experiment: str = "mnist-loss"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,197 @@
+"""The spoken-digit experiment: what becomes of a clip, and short runs on some of the clips that ship."""
+
+import json
+import warnings
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+import torch
+import torchaudio
+
+from tplab_gui.core.errors import LabError
+from tplab_gui.core.events.common import Notice
+from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunStarted
+from tplab_gui.core.experiments import find
+from tplab_gui.data.sounds import write_wav
+from tplab_gui.data.spoken import list_clips
+from tplab_gui.training import batches, runs, spoken
+from tplab_gui.training.loop import continuing
+from tplab_gui.training.split import split
+
+
+@pytest.fixture
+def tiny(tmp_path):
+    """Give three steps an epoch: batches of 16, 16 and 8 clips."""
+    return find("spoken-digits").params(
+        str(tmp_path / "runs"), epochs=2, batch_size=16, limit=40, threads=1, device="cpu"
+    )
+
+
+def tone(seconds, rate_hz=8000):
+    return 0.5 * np.sin(2 * np.pi * 500 * np.arange(round(seconds * rate_hz)) / rate_hz, dtype=np.float32)
+
+
+def loaded(params):
+    steps = spoken.load(params, torch.device("cpu"))
+    said = []
+    while True:
+        try:
+            said.append(next(steps))
+        except StopIteration as end:
+            return end.value, said
+
+
+def of(kind, events):
+    return [event for event in events if isinstance(event, kind)]
+
+
+def curve(events):
+    return [(e.step, e.loss) for e in of(BatchEnd, events)], [
+        (e.epoch, e.train_loss, e.train_loss_eval, e.test_loss) for e in of(EpochEnd, events)
+    ]
+
+
+def test_that_the_report_preset_is_what_torchaudios_defaults_say_of_48000_samples(tiny):
+    samples = tone(2.28)
+    padded = torch.zeros(48_000)
+    padded[: len(samples)] = torch.from_numpy(samples)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        expected = torchaudio.transforms.AmplitudeToDB()(torchaudio.transforms.MelSpectrogram()(padded))
+    found = spoken.spectrogram(samples, replace(tiny, preset="report"))
+    assert found.shape == (128, 241)
+    assert torch.equal(found, expected)
+
+
+def test_that_one_second_at_its_true_rate_is_41_columns_without_an_empty_band(tiny):
+    noise = np.random.default_rng(1).normal(0, 0.1, 8000).astype(np.float32)
+    heard = spoken.spectrogram(noise, tiny)
+    as_report = spoken.spectrogram(noise, replace(tiny, preset="report"))
+    assert heard.shape == (128, 41)
+    assert [int((s == spoken.silence_db()).all(1).sum()) for s in (heard, as_report)] == [0, 4]
+
+
+def test_that_the_longest_clip_of_fsdd_fits_the_reports_length_and_is_cut_to_one_second():
+    samples = np.arange(18_262, dtype=np.float32)
+    long, short = spoken.fit_length(samples, 48_000), spoken.fit_length(samples, 8000)
+    assert np.array_equal(long[:18_262], samples)
+    assert not long[18_262:].any()
+    assert np.array_equal(short, samples[:8000])
+
+
+def test_that_leaving_out_the_silence_in_memory_changes_nothing_the_network_sees(tiny):
+    report = replace(tiny, preset="report")
+    pictures = [spoken.spectrogram(tone(s), report) for s in (0.3, 2.28)]
+    kept = [spoken.without_silence(picture) for picture in pictures]
+    assert [k.shape[1] for k in kept] == [13, 93]
+    batch, labels = spoken.Spectrograms(kept, [3, 8], 241, torch.device("cpu")).take(slice(0, 2))
+    assert torch.equal(batch, torch.stack(pictures).unsqueeze(1))
+    assert labels.tolist() == [3, 8]
+
+
+def test_that_silence_alone_keeps_one_column(tiny):
+    quiet = spoken.without_silence(spoken.spectrogram(np.zeros(10, np.float32), tiny))
+    assert quiet.shape == (128, 1)
+
+
+def test_that_the_first_loss_is_the_cross_entropy_computed_by_hand(tiny, train):
+    events = train(tiny, until=lambda e: isinstance(e, BatchEnd))
+    clips = split(list_clips("builtin"), tiny)[0]
+    clips = [clips[i] for i in batches.chosen(len(clips), 40)]
+    clips = [clips[i] for i in batches.order(40, 1, 1, shuffle=True)[:16]]
+    x = torch.stack([spoken.spectrogram(soundfile.read(c.path, dtype="float32")[0], tiny) for c in clips])
+    torch.manual_seed(batches.seed_of(1, 0, "weights"))
+    with torch.no_grad():
+        logits = spoken.build(tiny)(x.unsqueeze(1)).double().numpy()
+    right = logits[range(16), [c.digit for c in clips]]
+    expected = np.mean(np.log(np.exp(logits - right[:, None]).sum(1)))
+    assert of(BatchEnd, events)[0].loss == pytest.approx(expected, rel=1e-4)
+
+
+def test_that_the_loss_of_an_epoch_is_a_mean_per_sample_and_the_reports_is_about_a_batch_smaller(tiny, train):
+    events = train(replace(tiny, epochs=1))
+    batch_losses = [e.loss for e in of(BatchEnd, events)]
+    by_hand = sum(n * loss for n, loss in zip((16, 16, 8), batch_losses, strict=True)) / 40
+    assert of(EpochEnd, events)[0].train_loss == pytest.approx(by_hand)
+    theirs = of(EpochEnd, train(replace(tiny, epochs=1, division="report")))[0]
+    assert theirs.train_loss == pytest.approx(sum(batch_losses) / 40)
+    assert theirs.test_loss < of(EpochEnd, events)[0].test_loss / 10
+
+
+def test_that_a_step_is_stochastic_gradient_descent_with_momentum(tiny, train):
+    first = train(replace(tiny, epochs=1, limit=16))
+    folder = Path(of(RunStarted, first)[0].run_dir)
+    start = spoken.build(tiny)
+    torch.manual_seed(batches.seed_of(1, 0, "weights"))
+    start = spoken.build(tiny).to(memory_format=torch.channels_last)
+    data, _ = loaded(replace(tiny, limit=16))
+    x, labels = data.train.take(batches.order(16, 1, 1, shuffle=True))
+    torch.nn.functional.cross_entropy(start(x), labels).backward()
+    from safetensors.torch import load_file
+
+    after = load_file(folder / runs.LAST)
+    for name, weight in start.named_parameters():
+        torch.testing.assert_close(after[name], (weight - 0.001 * weight.grad).detach(), msg=name)
+
+
+def test_that_a_stopped_run_goes_on_to_the_numbers_of_an_uninterrupted_one(tiny, train):
+    whole = train(tiny)
+    part = train(tiny, until=lambda e: isinstance(e, BatchEnd) and e.step == 5)
+    folder = Path(of(RunStarted, part)[0].run_dir)
+    rest = train(continuing(folder), resume_dir=folder)
+    batch_losses, epochs = curve(whole)
+    assert curve(rest) == (batch_losses[3:], epochs[1:])
+
+
+def test_that_the_run_on_disk_says_what_it_heard_and_holds_nothing_of_the_other_experiment(tiny, train):
+    folder = Path(of(RunStarted, train(replace(tiny, epochs=1)))[0].run_dir)
+    config = json.loads((folder / runs.CONFIG).read_text())
+    assert folder.name.startswith("spoken-digits-base-1-")
+    assert config["data"]["frames"] == 41
+    assert config["params"]["momentum"] == 0.9
+    assert "dropout_hidden" not in config["params"]
+    assert runs.read_run(folder).params() == replace(tiny, epochs=1)
+
+
+def test_that_a_swapped_spoken_run_is_refused(tiny, train):
+    with pytest.raises(LabError, match="spoken-digits has no setup called swapped"):
+        train(replace(tiny, setup="swapped"))
+
+
+def test_that_a_clip_length_that_cannot_pass_is_refused_before_anything_is_read(tiny, train):
+    with pytest.raises(LabError, match="128 x 14 cannot pass"):
+        train(replace(tiny, clip_samples=2779, data="no such folder"))
+
+
+def test_that_clips_that_are_cut_or_cannot_be_read_are_counted_and_the_rest_is_used(tiny, tmp_path):
+    folder = tmp_path / "clips"
+    folder.mkdir()
+    for digit in (1, 2):
+        for index in range(5):
+            write_wav(folder / f"{digit}_eva_{index}.wav", tone(0.4 if index else 1.5), 8000)
+    (folder / "1_eva_9.wav").write_bytes(b"no sound at all")
+    data, said = loaded(replace(tiny, data=str(folder)))
+    texts = [str(e.error) for e in of(Notice, said)]
+    assert len(data.train) + len(data.test) == 10
+    assert "1 of 11 clips could not be read" in texts[0]
+    assert "2 of 11 clips are longer than 1.0 s" in texts[1]
+
+
+def test_that_a_recording_at_another_rate_is_heard_at_the_same_pitch(tiny, tmp_path):
+    folder = tmp_path / "clips"
+    folder.mkdir()
+    for digit in (1, 2):
+        for index, rate_hz in enumerate((8000, 16_000, 44_100, 48_000)):
+            write_wav(folder / f"{digit}_eva_{index}.wav", tone(0.9, rate_hz), rate_hz)
+    data, _ = loaded(replace(tiny, data=str(folder)))
+    x, _ = data.train.take(slice(0, len(data.train)))
+    assert x[:, 0, :, 5:35].mean(2).argmax(1).unique().numel() == 1
+
+
+def test_that_loading_leaves_the_number_of_threads_as_it_was(tiny):
+    before = torch.get_num_threads()
+    loaded(tiny)
+    assert torch.get_num_threads() == before
