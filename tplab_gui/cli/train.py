@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from tplab_gui.cli.curve_findings import findings_of
 from tplab_gui.cli.output import Output
 from tplab_gui.core.errors import LabError, MissingError
 from tplab_gui.core.events.common import Notice, Waiting
@@ -163,7 +164,9 @@ def _print(event: object, params: TrainParams, out: Output) -> None:
                 if event.best_epoch
                 else ""
             )
-            out.line(line, f"  {event.reason} after {event.epochs} epochs   {best}   {event.run_dir}")
+            line["findings"], sentences = findings_of(event.run_dir)
+            text = f"  {event.reason} after {event.epochs} epochs   {best}   {event.run_dir}"
+            out.line(line, "\n".join([text, *(f"  - {each}" for each in sentences)]))
 
 
 def _special() -> dict[str, Parameter]:
