@@ -1,9 +1,10 @@
 """Collect every text that a user sees, keep its French, and compile it: `python -m tools.translations`.
 
 The texts are the literals of `self.tr(...)` (context: the class), of `QCoreApplication.translate(context, ...)`, and
-the messages and hints of every `LabError` (context: LabError); a constant of the same module counts as its text. What
-is new appears in resources/i18n/tplab_fr.ts as unfinished; what no longer exists goes. `--check` changes nothing and
-fails when something is missing, or when a text is put together in a way that cannot be collected.
+the messages and hints of every `LabError` (context: LabError) and every `Sentence` of a finding (context: Finding); a
+constant of the same module counts as its text. What is new appears in resources/i18n/tplab_fr.ts as unfinished; what no
+longer exists goes. `--check` changes nothing and fails when something is missing, or when a text is put together in a
+way that cannot be collected.
 """
 
 import argparse
@@ -90,6 +91,8 @@ class _Collector(ast.NodeVisitor):
             self._add(self._classes[-1], node.args[0])
         elif name == "translate" and len(node.args) > 1 and isinstance(node.args[0], ast.Constant):
             self._add_translated(str(node.args[0].value), node.args[1])
+        elif name == "Sentence":
+            self._add("Finding", node.args[0])
         elif name.endswith("Error") and (name in self._errors or any(k.arg == "hint" for k in node.keywords)):
             for value in [*node.args[:1], *(k.value for k in node.keywords if k.arg == "hint")]:
                 self._add("LabError", value)

@@ -261,6 +261,49 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>DataChoice</name>
+    <message>
+      <source>A folder…</source>
+      <translation>Un dossier…</translation>
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>Données</translation>
+    </message>
+    <message>
+      <source>FSDD (3,000 spoken digits)</source>
+      <translation>FSDD (3 000 chiffres parlés)</translation>
+    </message>
+    <message>
+      <source>Folder of handwritten digits</source>
+      <translation>Dossier de chiffres manuscrits</translation>
+    </message>
+    <message>
+      <source>Folder of spoken digits</source>
+      <translation>Dossier de chiffres parlés</translation>
+    </message>
+    <message>
+      <source>MNIST (70,000 digits)</source>
+      <translation>MNIST (70 000 chiffres)</translation>
+    </message>
+    <message>
+      <source>Small digits (built in)</source>
+      <translation>Petits chiffres (intégrés)</translation>
+    </message>
+    <message>
+      <source>Spoken digits (built in)</source>
+      <translation>Chiffres parlés (intégrés)</translation>
+    </message>
+    <message>
+      <source>The handwritten digits to learn from</source>
+      <translation>Les chiffres manuscrits dont le réseau apprend</translation>
+    </message>
+    <message>
+      <source>The spoken digits to learn from</source>
+      <translation>Les chiffres parlés dont le réseau apprend</translation>
+    </message>
+  </context>
+  <context>
     <name>DataSet</name>
     <message>
       <source>1,797 digits of 8x8 pixels written by 43 people: E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten Digits, UCI 1998, as in scikit-learn's load_digits; enlarged to 28x28 by the lab</source>
@@ -491,6 +534,260 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>Experiment</name>
+    <message>
+      <source>A network learns to read handwritten digits, in four setups.</source>
+      <translation>Un réseau apprend à lire des chiffres manuscrits, en quatre variantes.</translation>
+    </message>
+    <message>
+      <source>A new order in each epoch, the same on every computer</source>
+      <translation>Un nouvel ordre à chaque époque, le même sur tout ordinateur</translation>
+    </message>
+    <message>
+      <source>After each epoch the learning rate is multiplied by this; 1 keeps it</source>
+      <translation>Après chaque époque, le taux d'apprentissage est multiplié par ce nombre ; 1 le garde tel quel</translation>
+    </message>
+    <message>
+      <source>At most</source>
+      <translation>Au plus</translation>
+    </message>
+    <message>
+      <source>Batch</source>
+      <translation>Lot</translation>
+    </message>
+    <message>
+      <source>Clip length</source>
+      <translation>Longueur</translation>
+    </message>
+    <message>
+      <source>Decay</source>
+      <translation>Décroissance</translation>
+    </message>
+    <message>
+      <source>Dropout 1</source>
+      <translation>Dropout 1</translation>
+    </message>
+    <message>
+      <source>Dropout 2</source>
+      <translation>Dropout 2</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>anglais</translation>
+    </message>
+    <message>
+      <source>French</source>
+      <translation>français</translation>
+    </message>
+    <message>
+      <source>Held back</source>
+      <translation>Mis à part</translation>
+    </message>
+    <message>
+      <source>How many examples each step learns from</source>
+      <translation>De combien d'exemples apprend chaque pas</translation>
+    </message>
+    <message>
+      <source>How many examples of each part are used; 0: all</source>
+      <translation>Combien d'exemples de chaque partie servent ; 0 : tous</translation>
+    </message>
+    <message>
+      <source>How much of the last step is added to the next one</source>
+      <translation>Quelle part du dernier pas s'ajoute au suivant</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Langue</translation>
+    </message>
+    <message>
+      <source>MNIST loss study</source>
+      <translation>Étude de la perte sur MNIST</translation>
+    </message>
+    <message>
+      <source>Mean loss</source>
+      <translation>Perte moyenne</translation>
+    </message>
+    <message>
+      <source>Momentum</source>
+      <translation>Momentum</translation>
+    </message>
+    <message>
+      <source>Of the processor; 0: the faster number is measured</source>
+      <translation>Du processeur ; 0 : le nombre le plus rapide est cherché par mesure</translation>
+    </message>
+    <message>
+      <source>One second: 8,000 samples give 41 columns. Report: 48,000 samples, mostly silence, give 241.</source>
+      <translation>Une seconde : 8 000 échantillons donnent 41 fenêtres. Compte rendu : 48 000 échantillons, surtout du silence, en donnent 241.</translation>
+    </message>
+    <message>
+      <source>Per sample is the true mean. The report's program adds the batches' means and divides by the number of samples: about 1/50 of it at batch 50.</source>
+      <translation>Par exemple donne la vraie moyenne. Le programme du compte rendu additionne les moyennes des lots et divise par le nombre d'exemples : environ 1/50 de la vraie pour des lots de 50.</translation>
+    </message>
+    <message>
+      <source>Share of the 128 hidden values that is silenced while learning</source>
+      <translation>Part des 128 valeurs cachées mise à zéro pendant l'apprentissage</translation>
+    </message>
+    <message>
+      <source>Share of the feature maps' values that is silenced while learning</source>
+      <translation>Part des valeurs des cartes de caractéristiques mise à zéro pendant l'apprentissage</translation>
+    </message>
+    <message>
+      <source>Shorter clips are padded with silence, longer ones are cut; 0: by the choice above</source>
+      <translation>Les sons plus courts sont complétés par du silence, les plus longs coupés ; 0 : selon le choix ci-dessus</translation>
+    </message>
+    <message>
+      <source>Shuffle the examples in each epoch</source>
+      <translation>Mélanger les exemples à chaque époque</translation>
+    </message>
+    <message>
+      <source>Spectrogram</source>
+      <translation>Spectrogramme</translation>
+    </message>
+    <message>
+      <source>Split seed</source>
+      <translation>Graine du partage</translation>
+    </message>
+    <message>
+      <source>Spoken digits</source>
+      <translation>Chiffres parlés</translation>
+    </message>
+    <message>
+      <source>Start of the draw of what is held back; it does not follow the run's seed</source>
+      <translation>Départ du tirage de ce qui est mis à part ; il ne suit pas la graine de l'essai</translation>
+    </message>
+    <message>
+      <source>The report's small CNN learns to hear digits from mel spectrograms.</source>
+      <translation>Le petit CNN du compte rendu apprend à entendre les chiffres sur des spectrogrammes mel.</translation>
+    </message>
+    <message>
+      <source>Threads</source>
+      <translation>Fils d'exécution</translation>
+    </message>
+    <message>
+      <source>What is tested: a quarter at random (as in the report), recordings 0 to 4 (as FSDD asks), or a quarter of the speakers, whom the network never hears</source>
+      <translation>Ce qui est testé : un quart au hasard (comme dans le compte rendu), les enregistrements 0 à 4 (comme le veut FSDD), ou un quart des locuteurs, que le réseau n'entend jamais</translation>
+    </message>
+    <message>
+      <source>Which of the clips are used, where the set says what language they are in</source>
+      <translation>Quels enregistrements servent, quand le jeu dit dans quelle langue ils sont</translation>
+    </message>
+    <message>
+      <source>a random quarter</source>
+      <translation>un quart au hasard</translation>
+    </message>
+    <message>
+      <source>all</source>
+      <translation>toutes</translation>
+    </message>
+    <message>
+      <source>all examples</source>
+      <translation>tous les exemples</translation>
+    </message>
+    <message>
+      <source>as above</source>
+      <translation>comme ci-dessus</translation>
+    </message>
+    <message>
+      <source>as in the report (128 x 241)</source>
+      <translation>compte rendu (128 x 241)</translation>
+    </message>
+    <message>
+      <source>automatic</source>
+      <translation>automatique</translation>
+    </message>
+    <message>
+      <source>examples</source>
+      <translation>exemples</translation>
+    </message>
+    <message>
+      <source>one second (128 x 41)</source>
+      <translation>une seconde (128 x 41)</translation>
+    </message>
+    <message>
+      <source>per sample</source>
+      <translation>par exemple</translation>
+    </message>
+    <message>
+      <source>recordings 0 to 4</source>
+      <translation>enregistrements 0 à 4</translation>
+    </message>
+    <message>
+      <source>samples</source>
+      <translation>échantillons</translation>
+    </message>
+    <message>
+      <source>some speakers</source>
+      <translation>des locuteurs</translation>
+    </message>
+    <message>
+      <source>the report's division</source>
+      <translation>comme le compte rendu</translation>
+    </message>
+  </context>
+  <context>
+    <name>FactorialView</name>
+    <message>
+      <source>2 × 2 table of the four setups</source>
+      <translation>Tableau 2 × 2 des quatre variantes</translation>
+    </message>
+    <message>
+      <source>It takes one finished run of each setup with the same choices. Missing: {setups}.</source>
+      <translation>Il faut un essai terminé de chaque variante avec les mêmes choix. Il manque : {setups}.</translation>
+    </message>
+    <message>
+      <source>Loss after epoch {epoch}</source>
+      <translation>Perte après l'époque {epoch}</translation>
+    </message>
+    <message>
+      <source>Seeds of each setup: {seeds}.</source>
+      <translation>Graines par variante : {seeds}.</translation>
+    </message>
+    <message>
+      <source>The last three columns are effects: what changes on average with dropout, with swapped sets, and half of how much the one changes the other. ± is what noise alone may give; bold is larger than that. Compare with and without dropout by the re-measured train loss, in which dropout is off.</source>
+      <translation>Les trois dernières colonnes sont des effets : ce qui change en moyenne avec le dropout, avec les jeux inversés, et la moitié de ce que l'un change à l'autre. ± est ce que le bruit seul peut donner ; en gras, ce qui le dépasse. Pour comparer avec et sans dropout, prenez la perte d'apprentissage remesurée, où le dropout est coupé.</translation>
+    </message>
+    <message>
+      <source>base</source>
+      <translation>simple</translation>
+    </message>
+    <message>
+      <source>dropout</source>
+      <translation>dropout</translation>
+    </message>
+    <message>
+      <source>interaction</source>
+      <translation>interaction</translation>
+    </message>
+    <message>
+      <source>no dropout</source>
+      <translation>sans dropout</translation>
+    </message>
+    <message>
+      <source>swapped</source>
+      <translation>inversé</translation>
+    </message>
+    <message>
+      <source>swapped, no dropout</source>
+      <translation>inversé, sans dropout</translation>
+    </message>
+    <message>
+      <source>swapping</source>
+      <translation>inversion</translation>
+    </message>
+    <message>
+      <source>test</source>
+      <translation>test</translation>
+    </message>
+    <message>
+      <source>train, as seen</source>
+      <translation>appr., en direct</translation>
+    </message>
+    <message>
+      <source>train, re-measured</source>
+      <translation>appr., remesurée</translation>
+    </message>
+  </context>
+  <context>
     <name>FetchPage</name>
     <message>
       <source>Download</source>
@@ -503,6 +800,276 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>{title}: not on this machine. It can be downloaded once ({count} examples).</source>
       <translation>{title} : absent de cette machine. Il peut être téléchargé une fois pour toutes ({count} exemples).</translation>
+    </message>
+  </context>
+  <context>
+    <name>Finding</name>
+    <message>
+      <source>A rise is established in {bare} of the 2 setups without dropout and {dropout} of the 2 with it.</source>
+      <translation>Une remontée est établie dans {bare} des 2 variantes sans dropout et {dropout} des 2 avec.</translation>
+    </message>
+    <message>
+      <source>A run is missing.</source>
+      <translation>Il manque un essai.</translation>
+    </message>
+    <message>
+      <source>At epoch {epoch} the test loss is {gap:.4f} above the train loss, both measured without dropout (noise {noise:.4f}).</source>
+      <translation>À l'époque {epoch}, la perte de test est {gap:.4f} au-dessus de la perte d'apprentissage, toutes deux mesurées sans dropout (bruit {noise:.4f}).</translation>
+    </message>
+    <message>
+      <source>At epoch {epoch} the test loss is {gap:.4f} below the train loss, both measured without dropout (noise {noise:.4f}).</source>
+      <translation>À l'époque {epoch}, la perte de test est {gap:.4f} au-dessous de la perte d'apprentissage, toutes deux mesurées sans dropout (bruit {noise:.4f}).</translation>
+    </message>
+    <message>
+      <source>At the last epoch, {epoch:.0f}, the test loss is still at its lowest.</source>
+      <translation>À la dernière époque, {epoch:.0f}, la perte de test est encore à son minimum.</translation>
+    </message>
+    <message>
+      <source>Base: plateau from epoch 5.</source>
+      <translation>Simple : plateau dès l'époque 5.</translation>
+    </message>
+    <message>
+      <source>Base: train and test loss both go down.</source>
+      <translation>Simple : les pertes d'apprentissage et de test baissent toutes les deux.</translation>
+    </message>
+    <message>
+      <source>Correlation over the epochs: at least {value:.2f}; {needed:g} counts as following.</source>
+      <translation>Corrélation sur les époques : au moins {value:.2f} ; à partir de {needed:g}, elle compte comme suivie.</translation>
+    </message>
+    <message>
+      <source>Difference {value:+.4f} (noise {noise:.4f}).</source>
+      <translation>Différence {value:+.4f} (bruit {noise:.4f}).</translation>
+    </message>
+    <message>
+      <source>Differences {first:+.4f} and {second:+.4f} (noise {noise:.4f} and {noise_2:.4f}).</source>
+      <translation>Différences {first:+.4f} et {second:+.4f} (bruit {noise:.4f} et {noise_2:.4f}).</translation>
+    </message>
+    <message>
+      <source>Dropout lowers the test loss, at a small cost on the train loss.</source>
+      <translation>Le dropout abaisse la perte de test, pour un petit coût sur la perte d'apprentissage.</translation>
+    </message>
+    <message>
+      <source>Effect of dropout: {test:+.4f} on the test loss (noise {test_noise:.4f}), {train:+.4f} on the train loss measured without dropout (noise {train_noise:.4f}).</source>
+      <translation>Effet du dropout : {test:+.4f} sur la perte de test (bruit {test_noise:.4f}), {train:+.4f} sur la perte d'apprentissage mesurée sans dropout (bruit {train_noise:.4f}).</translation>
+    </message>
+    <message>
+      <source>Effect on the final test loss: {value:+.4f} (noise {noise:.4f}).</source>
+      <translation>Effet sur la perte de test finale : {value:+.4f} (bruit {noise:.4f}).</translation>
+    </message>
+    <message>
+      <source>First drop not established: it takes two epochs.</source>
+      <translation>Première chute non établie : il faut deux époques.</translation>
+    </message>
+    <message>
+      <source>First drop not established: the train loss went from {first:.4f} to {second:.4f} (noise {noise:.4f}).</source>
+      <translation>Première chute non établie : la perte d'apprentissage est passée de {first:.4f} à {second:.4f} (bruit {noise:.4f}).</translation>
+    </message>
+    <message>
+      <source>From epoch 1 to 2 the train loss fell from {first:.4f} to {second:.4f}, {ratio:.1f} times lower: {share:.0f} % of its whole fall.</source>
+      <translation>De l'époque 1 à 2, la perte d'apprentissage est tombée de {first:.4f} à {second:.4f}, {ratio:.1f} fois moins : {share:.0f} % de toute sa baisse.</translation>
+    </message>
+    <message>
+      <source>It takes three epochs and curves that move.</source>
+      <translation>Il faut trois époques et des courbes qui bougent.</translation>
+    </message>
+    <message>
+      <source>It takes two epochs.</source>
+      <translation>Il faut deux époques.</translation>
+    </message>
+    <message>
+      <source>Learning broke down in epoch {epoch}: the loss left all bounds or was no number.</source>
+      <translation>L'apprentissage s'est effondré à l'époque {epoch} : la perte a dépassé toute limite ou n'était plus un nombre.</translation>
+    </message>
+    <message>
+      <source>Learning is stable: every loss is a number.</source>
+      <translation>L'apprentissage est stable : chaque perte est un nombre.</translation>
+    </message>
+    <message>
+      <source>Measured without dropout, the highest of the four ends at {worst:.4f}; {near:g} counts as near 0.</source>
+      <translation>Mesurée sans dropout, la plus haute des quatre finit à {worst:.4f} ; {near:g} compte comme proche de 0.</translation>
+    </message>
+    <message>
+      <source>No gap established: at epoch {epoch} test and train loss differ by {gap:.4f} (noise {noise:.4f}).</source>
+      <translation>Écart non établi : à l'époque {epoch}, les pertes de test et d'apprentissage diffèrent de {gap:.4f} (bruit {noise:.4f}).</translation>
+    </message>
+    <message>
+      <source>No overfitting established: after its minimum at epoch {epoch} the test loss rose by {rise:.4f}, less than noise may give ({needed:.4f}).</source>
+      <translation>Surapprentissage non établi : après son minimum à l'époque {epoch}, la perte de test a remonté de {rise:.4f}, moins que ce que le bruit peut donner ({needed:.4f}).</translation>
+    </message>
+    <message>
+      <source>No overfitting established: the test loss is lowest at epoch {epoch}, too near the end to see a rise.</source>
+      <translation>Surapprentissage non établi : la perte de test est minimale à l'époque {epoch}, trop près de la fin pour voir une remontée.</translation>
+    </message>
+    <message>
+      <source>No overfitting: after epoch {epoch} the test loss rose by {rise:.4f}, but the train loss rose too.</source>
+      <translation>Pas de surapprentissage : après l'époque {epoch}, la perte de test a remonté de {rise:.4f}, mais la perte d'apprentissage aussi.</translation>
+    </message>
+    <message>
+      <source>No plateau established: the test loss fell by {fall:.4f} in {epochs} epochs (noise {noise:.4f}).</source>
+      <translation>Plateau non établi : la perte de test a baissé de {fall:.4f} en {epochs} époques (bruit {noise:.4f}).</translation>
+    </message>
+    <message>
+      <source>No plateau established: the test loss still falls at the last epochs.</source>
+      <translation>Plateau non établi : la perte de test baisse encore aux dernières époques.</translation>
+    </message>
+    <message>
+      <source>No plateau is established yet; more epochs may show one.</source>
+      <translation>Aucun plateau n'est encore établi ; plus d'époques en montreront peut-être un.</translation>
+    </message>
+    <message>
+      <source>Overfitting from epoch {next}: the test loss was lowest at epoch {epoch} ({loss:.4f}) and then rose by {rise:.4f} (noise {needed:.4f}), while the train loss still fell.</source>
+      <translation>Surapprentissage dès l'époque {next} : la perte de test était minimale à l'époque {epoch} ({loss:.4f}), puis a remonté de {rise:.4f} (bruit {needed:.4f}) alors que la perte d'apprentissage baissait encore.</translation>
+    </message>
+    <message>
+      <source>Plateau from epoch {epoch}: of its whole fall of {fall:.4f}, the test loss had only {left:.4f} left.</source>
+      <translation>Plateau dès l'époque {epoch} : sur toute sa baisse de {fall:.4f}, il ne restait à la perte de test que {left:.4f} à perdre.</translation>
+    </message>
+    <message>
+      <source>Plateau from epoch {epoch}: of its whole fall of {fall:.4f}, the test loss had {left:.4f} left, no more than noise may give.</source>
+      <translation>Plateau dès l'époque {epoch} : sur toute sa baisse de {fall:.4f}, il restait à la perte de test {left:.4f} à perdre, pas plus que ce que le bruit peut donner.</translation>
+    </message>
+    <message>
+      <source>Plateau of the train loss from epoch {train:.0f}, of the test loss from epoch {test:.0f}.</source>
+      <translation>Plateau de la perte d'apprentissage dès l'époque {train:.0f}, de la perte de test dès l'époque {test:.0f}.</translation>
+    </message>
+    <message>
+      <source>Swapped without dropout: the test loss rises from epoch 5.</source>
+      <translation>Inversé, sans dropout : la perte de test remonte dès l'époque 5.</translation>
+    </message>
+    <message>
+      <source>Swapped: a brutal drop between epochs 1 and 2.</source>
+      <translation>Inversé : une chute brutale entre les époques 1 et 2.</translation>
+    </message>
+    <message>
+      <source>Swapped: the loss of the first epoch is especially high.</source>
+      <translation>Inversé : la perte de la première époque est particulièrement haute.</translation>
+    </message>
+    <message>
+      <source>Swapping the sets is worse for the test loss.</source>
+      <translation>Inverser les jeux dégrade la perte de test.</translation>
+    </message>
+    <message>
+      <source>Test loss: without dropout it goes back up, with dropout it keeps going down.</source>
+      <translation>Perte de test : sans dropout elle remonte, avec dropout elle continue de baisser.</translation>
+    </message>
+    <message>
+      <source>The network unlearns: the train loss is {last:.3f}, more than guessing costs ({guess:.3f}).</source>
+      <translation>Le réseau désapprend : la perte d'apprentissage est de {last:.3f}, plus que répondre au hasard ({guess:.3f}).</translation>
+    </message>
+    <message>
+      <source>The swapped runs have a higher test loss than the standard ones.</source>
+      <translation>Les essais inversés ont une perte de test plus haute que les essais ordinaires.</translation>
+    </message>
+    <message>
+      <source>The train loss goes towards 0.</source>
+      <translation>La perte d'apprentissage tend vers 0.</translation>
+    </message>
+    <message>
+      <source>Train loss {first:.4f} → {second:.4f}: {share:.0f} % of its whole fall.</source>
+      <translation>Perte d'apprentissage {first:.4f} → {second:.4f} : {share:.0f} % de toute sa baisse.</translation>
+    </message>
+    <message>
+      <source>Train loss {train:.4f} → {train_end:.4f}, test loss {test:.4f} → {test_end:.4f}.</source>
+      <translation>Perte d'apprentissage {train:.4f} → {train_end:.4f}, perte de test {test:.4f} → {test_end:.4f}.</translation>
+    </message>
+    <message>
+      <source>With dropout the test loss follows the train loss.</source>
+      <translation>Avec dropout, la perte de test suit la perte d'apprentissage.</translation>
+    </message>
+    <message>
+      <source>Without dropout the train loss ends clearly lower.</source>
+      <translation>Sans dropout, la perte d'apprentissage finit nettement plus bas.</translation>
+    </message>
+    <message>
+      <source>Without dropout: the test loss rises from epoch 3.</source>
+      <translation>Sans dropout : la perte de test remonte dès l'époque 3.</translation>
+    </message>
+  </context>
+  <context>
+    <name>FindingsPanel</name>
+    <message>
+      <source>2 × 2 table</source>
+      <translation>Tableau 2 × 2</translation>
+    </message>
+    <message>
+      <source>After the first epoch: what the curves show.</source>
+      <translation>Après la première époque : ce que montrent les courbes.</translation>
+    </message>
+    <message>
+      <source>Choose a finding to see its epoch on the curves</source>
+      <translation>Choisissez un constat pour voir son époque sur les courbes</translation>
+    </message>
+    <message>
+      <source>Claims of the report</source>
+      <translation>Dires du compte rendu</translation>
+    </message>
+    <message>
+      <source>Claims of the report, checked on your runs</source>
+      <translation>Dires du compte rendu, vérifiés sur vos essais</translation>
+    </message>
+    <message>
+      <source>Findings of the chosen run</source>
+      <translation>Constats de l'essai choisi</translation>
+    </message>
+    <message>
+      <source>Reading the curves</source>
+      <translation>Lecture des courbes</translation>
+    </message>
+    <message>
+      <source>Runs: {runs}</source>
+      <translation>Essais : {runs}</translation>
+    </message>
+    <message>
+      <source>This run</source>
+      <translation>Cet essai</translation>
+    </message>
+    <message>
+      <source>What the curves of the chosen run show, and what they do not</source>
+      <translation>Ce que montrent les courbes de l'essai choisi, et ce qu'elles ne montrent pas</translation>
+    </message>
+    <message>
+      <source>breaks down</source>
+      <translation>s'effondre</translation>
+    </message>
+    <message>
+      <source>cannot tell</source>
+      <translation>indécidable</translation>
+    </message>
+    <message>
+      <source>does not hold</source>
+      <translation>non vérifié</translation>
+    </message>
+    <message>
+      <source>established</source>
+      <translation>établi</translation>
+    </message>
+    <message>
+      <source>first drop</source>
+      <translation>première chute</translation>
+    </message>
+    <message>
+      <source>gap</source>
+      <translation>écart</translation>
+    </message>
+    <message>
+      <source>holds</source>
+      <translation>vérifié</translation>
+    </message>
+    <message>
+      <source>lowest test loss</source>
+      <translation>perte de test min.</translation>
+    </message>
+    <message>
+      <source>not established</source>
+      <translation>non établi</translation>
+    </message>
+    <message>
+      <source>plateau</source>
+      <translation>plateau</translation>
+    </message>
+    <message>
+      <source>{setup} (seed {seed})</source>
+      <translation>{setup} (graine {seed})</translation>
     </message>
   </context>
   <context>
@@ -779,8 +1346,16 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Effacer le dessin</translation>
     </message>
     <message>
+      <source>Data</source>
+      <translation>Données</translation>
+    </message>
+    <message>
       <source>Digits</source>
       <translation>Chiffres</translation>
+    </message>
+    <message>
+      <source>Draw a sample of that digit</source>
+      <translation>Dessiner ce chiffre en exemple</translation>
     </message>
     <message>
       <source>Esc</source>
@@ -803,6 +1378,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Aller à l'élément suivant ou précédent</translation>
     </message>
     <message>
+      <source>Have the simulated voice say that digit</source>
+      <translation>Faire dire ce chiffre par la voix simulée</translation>
+    </message>
+    <message>
       <source>Heatmap</source>
       <translation>Carte de chaleur</translation>
     </message>
@@ -817,6 +1396,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Paste a picture</source>
       <translation>Coller une image</translation>
+    </message>
+    <message>
+      <source>Play the sound, or stop it</source>
+      <translation>Écouter le son, ou l'arrêter</translation>
     </message>
     <message>
       <source>Save the three panels</source>
@@ -858,8 +1441,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>« y_up » d'un fichier de traits n'est ni true ni false.</translation>
     </message>
     <message>
-      <source>A batch of {batch} is larger than the {size} pictures to learn from, so each epoch is one step.</source>
-      <translation>Un lot de {batch} est plus grand que les {size} images d'apprentissage : chaque époque n'est qu'un seul pas.</translation>
+      <source>A batch of {batch} is larger than the {size} examples to learn from, so each epoch is one step.</source>
+      <translation>Un lot de {batch} est plus grand que les {size} exemples d'apprentissage : chaque époque n'est qu'un seul pas.</translation>
     </message>
     <message>
       <source>A live spectrogram cannot be centred, because its last columns need sound that is yet to come.</source>
@@ -874,8 +1457,16 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Un enregistrement ne contient aucune fréquence au-dessus de la moitié de sa fréquence d'échantillonnage.</translation>
     </message>
     <message>
+      <source>A spectrogram of {bands} x {frames} cannot pass the network: {path}, and a kernel of {kernel} does not fit into {given}.</source>
+      <translation>Un spectrogramme de {bands} x {frames} ne peut pas traverser le réseau : {path}, et un noyau de {kernel} ne tient pas dans {given}.</translation>
+    </message>
+    <message>
       <source>A strokes file holds a list of strokes, a stroke a list of points.</source>
       <translation>Un fichier de traits contient une liste de traits, un trait une liste de points.</translation>
+    </message>
+    <message>
+      <source>All clips to learn from say the same digit, so there is nothing to tell apart.</source>
+      <translation>Tous les sons d'apprentissage disent le même chiffre : il n'y a rien à distinguer.</translation>
     </message>
     <message>
       <source>All pictures to learn from in {name} show the same class, so there is nothing to tell apart.</source>
@@ -950,6 +1541,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Choisissez un jeu d'au moins deux classes, ou une limite plus haute.</translation>
     </message>
     <message>
+      <source>Choose a set with at least two digits.</source>
+      <translation>Choisissez un jeu d'au moins deux chiffres.</translation>
+    </message>
+    <message>
       <source>Choose a smaller batch to learn faster.</source>
       <translation>Choisissez un lot plus petit pour apprendre plus vite.</translation>
     </message>
@@ -976,6 +1571,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Choose another source, or press Retry.</source>
       <translation>Choisissez une autre source, ou cliquez sur Réessayer.</translation>
+    </message>
+    <message>
+      <source>Choose another split, or a set with more recordings and speakers.</source>
+      <translation>Choisissez un autre partage, ou un jeu avec plus d'enregistrements et de locuteurs.</translation>
     </message>
     <message>
       <source>Choose auto or cpu.</source>
@@ -1012,6 +1611,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Choose the folder that holds it.</source>
       <translation>Choisissez le dossier qui le contient.</translation>
+    </message>
+    <message>
+      <source>Choose the report's spectrogram, which holds 6 s, or a longer clip.</source>
+      <translation>Choisissez le spectrogramme du compte rendu, qui contient 6 s, ou une longueur plus grande.</translation>
     </message>
     <message>
       <source>Close other programs that record, or choose another microphone; then press Retry.</source>
@@ -1118,6 +1721,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>C'est un fichier CSV en UTF-8 avec les colonnes {columns}.</translation>
     </message>
     <message>
+      <source>It is still in {trash}.</source>
+      <translation>Il est encore dans {trash}.</translation>
+    </message>
+    <message>
       <source>It is {path}; it can be deleted.</source>
       <translation>C'est {path} ; il peut être supprimé.</translation>
     </message>
@@ -1138,6 +1745,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Il devrait ressembler à {example}.</translation>
     </message>
     <message>
+      <source>It was moved or deleted by another program.</source>
+      <translation>Il a été déplacé ou supprimé par un autre programme.</translation>
+    </message>
+    <message>
       <source>Its curves and weights can still be read; start a new run to learn further.</source>
       <translation>Ses courbes et ses poids restent lisibles ; démarrez un nouvel essai pour apprendre encore.</translation>
     </message>
@@ -1152,6 +1763,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Its last map is {last}.</source>
       <translation>Sa dernière carte est {last}.</translation>
+    </message>
+    <message>
+      <source>Leave that option out.</source>
+      <translation>Retirez cette option.</translation>
     </message>
     <message>
       <source>MNIST is not on this machine.</source>
@@ -1226,6 +1841,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Ouvrez son cache, allumez une lumière, ou vérifiez que TP Lab a le droit d'utiliser la caméra.</translation>
     </message>
     <message>
+      <source>Pad the clip with silence to a longer one: at least {least} columns are needed.</source>
+      <translation>Complétez le son par du silence : il faut au moins {least} fenêtres.</translation>
+    </message>
+    <message>
       <source>Part of the lab could not be loaded ({reason}).</source>
       <translation>Une partie du labo n'a pas pu être chargée ({reason}).</translation>
     </message>
@@ -1258,6 +1877,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Mettez-les dans un sous-dossier par chiffre, et le labo les mettra à la taille.</translation>
     </message>
     <message>
+      <source>Repeat this run in the window.</source>
+      <translation>Refaites cet essai dans la fenêtre.</translation>
+    </message>
+    <message>
       <source>Replace NaN and infinite values, or leave the point out.</source>
       <translation>Remplacez les valeurs NaN et infinies, ou retirez le point.</translation>
     </message>
@@ -1272,6 +1895,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Restore the folder from a copy, or delete it.</source>
       <translation>Restaurez le dossier à partir d'une copie, ou supprimez-le.</translation>
+    </message>
+    <message>
+      <source>Restore the folder from a copy.</source>
+      <translation>Restaurez le dossier à partir d'une copie.</translation>
     </message>
     <message>
       <source>Restore the models folder from the original copy of TP Lab, or train the network again.</source>
@@ -1366,6 +1993,18 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>La fiche du réseau {name} ne peut pas être lue ({reason}).</translation>
     </message>
     <message>
+      <source>The command of the run in {folder} cannot be told: its config.json cannot be read.</source>
+      <translation>La commande de l'essai de {folder} est inconnue : son config.json ne peut pas être lu.</translation>
+    </message>
+    <message>
+      <source>The command that repeats the run was copied.</source>
+      <translation>La commande qui refait l'essai a été copiée.</translation>
+    </message>
+    <message>
+      <source>The command was copied, but it cannot say: {choices}.</source>
+      <translation>La commande a été copiée, mais elle ne peut pas dire : {choices}.</translation>
+    </message>
+    <message>
       <source>The data set {name} has changed since this run began, so the run cannot be continued with it.</source>
       <translation>Le jeu de données {name} a changé depuis le début de cet essai : l'essai ne peut pas continuer avec lui.</translation>
     </message>
@@ -1386,6 +2025,14 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Le téléchargement n'a pas réussi : {reason}.</translation>
     </message>
     <message>
+      <source>The experiment {experiment} has no setup called {name}.</source>
+      <translation>L'expérience {experiment} n'a pas de variante nommée {name}.</translation>
+    </message>
+    <message>
+      <source>The experiment {experiment} has no {option}.</source>
+      <translation>L'expérience {experiment} n'a pas de {option}.</translation>
+    </message>
+    <message>
       <source>The file at {host} does not end where it should; it was not kept.</source>
       <translation>Le fichier de {host} ne finit pas où il devrait ; il n'a pas été gardé.</translation>
     </message>
@@ -1402,6 +2049,14 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Les fichiers se nomment chiffre_locuteur_répétition.wav, par exemple 8_theo_26.wav.</translation>
     </message>
     <message>
+      <source>The first of them: {first}</source>
+      <translation>Le premier : {first}</translation>
+    </message>
+    <message>
+      <source>The folder of the run is not there any more: {folder}.</source>
+      <translation>Le dossier de l'essai n'est plus là : {folder}.</translation>
+    </message>
+    <message>
       <source>The folder {folder} cannot be written to, so {name} was not saved.</source>
       <translation>On ne peut pas écrire dans le dossier {folder} : {name} n'a pas été enregistré.</translation>
     </message>
@@ -1416,6 +2071,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>The list of data sets that ships with the lab is missing ({path}).</source>
       <translation>La liste des jeux de données fournie avec le labo manque ({path}).</translation>
+    </message>
+    <message>
+      <source>The log says which and why.</source>
+      <translation>Le journal dit lesquels et pourquoi.</translation>
     </message>
     <message>
       <source>The loss became {loss}: with a learning rate of {lr} the steps are too long and the network no longer learns. The weights of epoch {epoch} are kept.</source>
@@ -1472,6 +2131,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>The pictures of {name} are {width}x{height}; digits are 28x28 here.</source>
       <translation>Les images de {name} font {width}x{height} ; ici les chiffres font 28x28.</translation>
+    </message>
+    <message>
+      <source>The run cannot be brought back: there is another one at {folder}.</source>
+      <translation>L'essai ne peut pas être rétabli : il y en a un autre dans {folder}.</translation>
     </message>
     <message>
       <source>The run in {folder} cannot be continued: its saved state is missing or damaged ({reason}).</source>
@@ -1574,6 +2237,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Il n'y a ni jeu de données ni dossier nommé {folder}.</translation>
     </message>
     <message>
+      <source>There is no experiment called {name}.</source>
+      <translation>Il n'y a pas d'expérience nommée {name}.</translation>
+    </message>
+    <message>
       <source>There is no file {name}.</source>
       <translation>Il n'y a pas de fichier {name}.</translation>
     </message>
@@ -1599,7 +2266,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>There is no setup called {name}.</source>
-      <translation>Il n'y a pas d'expérience nommée {name}.</translation>
+      <translation>Il n'y a pas de variante nommée {name}.</translation>
     </message>
     <message>
       <source>There is no training run in {folder}.</source>
@@ -1714,8 +2381,20 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Utilisez builtin, regnet_y_400mf, ou un autre réseau de classification de torchvision.</translation>
     </message>
     <message>
+      <source>With this split, {train} clips are left to learn from and {test} to test.</source>
+      <translation>Avec ce partage, il reste {train} sons pour l'apprentissage et {test} pour le test.</translation>
+    </message>
+    <message>
       <source>Write true or false.</source>
       <translation>Écrivez true ou false.</translation>
+    </message>
+    <message>
+      <source>{count} of {total} clips are longer than {seconds} s; what comes after is not heard.</source>
+      <translation>{count} sons sur {total} durent plus de {seconds} s ; la suite n'est pas entendue.</translation>
+    </message>
+    <message>
+      <source>{count} of {total} clips could not be read and were left out.</source>
+      <translation>{count} sons sur {total} n'ont pas pu être lus et ont été laissés de côté.</translation>
     </message>
     <message>
       <source>{failed} of {rows} rows of {manifest} could not be read; the others are done.</source>
@@ -1768,6 +2447,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>{name} cannot be read ({reason}).</source>
       <translation>{name} ne peut pas être lu ({reason}).</translation>
+    </message>
+    <message>
+      <source>{name} cannot be {value}.</source>
+      <translation>{name} ne peut pas valoir {value}.</translation>
     </message>
     <message>
       <source>{name} claims {rate_hz} samples a second, which no recording has.</source>
@@ -1862,8 +2545,83 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>{name} demanderait plus de mémoire que le labo n'en donne à une image ({limit} millions de pixels).</translation>
     </message>
     <message>
+      <source>{n} runs in {folder} are damaged and were left out.</source>
+      <translation>{n} essais de {folder} sont endommagés et ont été laissés de côté.</translation>
+    </message>
+    <message>
       <source>{path} could not be written ({reason}).</source>
       <translation>{path} n'a pas pu être écrit ({reason}).</translation>
+    </message>
+  </context>
+  <context>
+    <name>Ledger</name>
+    <message>
+      <source>A function of the network</source>
+      <translation>Une fonction du réseau</translation>
+    </message>
+    <message>
+      <source>Each of {outputs} values is a weighted sum of all {inputs}, plus its own constant</source>
+      <translation>Chacune des {outputs} valeurs est une somme pondérée des {inputs}, plus sa propre constante</translation>
+    </message>
+    <message>
+      <source>Negative values become 0; the shape stays</source>
+      <translation>Les valeurs négatives deviennent 0 ; la forme reste</translation>
+    </message>
+    <message>
+      <source>One byte for each point, from 0 (paper) to 255 (ink)</source>
+      <translation>Un octet par point, de 0 (papier) à 255 (encre)</translation>
+    </message>
+    <message>
+      <source>One channel, in decibels: silence is -100 dB</source>
+      <translation>Un canal, en décibels : le silence est à -100 dB</translation>
+    </message>
+    <message>
+      <source>One channel; divided by 255, then less the mean and divided by the deviation</source>
+      <translation>Un canal ; divisé par 255, puis moins la moyenne et divisé par l'écart type</translation>
+    </message>
+    <message>
+      <source>Ten log-probabilities: their exponentials add up to 1</source>
+      <translation>Dix log-probabilités : la somme de leurs exponentielles vaut 1</translation>
+    </message>
+    <message>
+      <source>The largest of each {kernel} x {kernel} values: {size} / {kernel} = {left}</source>
+      <translation>La plus grande de chaque bloc de {kernel} x {kernel} valeurs : {size} / {kernel} = {left}</translation>
+    </message>
+    <message>
+      <source>While learning, some values are silenced at random; the shape stays</source>
+      <translation>Pendant l'apprentissage, des valeurs tirées au hasard sont mises à zéro ; la forme reste</translation>
+    </message>
+    <message>
+      <source>clip</source>
+      <translation>son</translation>
+    </message>
+    <message>
+      <source>mel spectrogram</source>
+      <translation>spectrogramme mel</translation>
+    </message>
+    <message>
+      <source>picture</source>
+      <translation>image</translation>
+    </message>
+    <message>
+      <source>tensor</source>
+      <translation>tenseur</translation>
+    </message>
+    <message>
+      <source>{bands} bands, as for {mel_rate} samples a second; one column per hop and one more: {length} / {hop} + 1 = {frames}</source>
+      <translation>{bands} bandes, comme pour {mel_rate} échantillons par seconde ; une fenêtre par pas et une de plus : {length} / {hop} + 1 = {frames}</translation>
+    </message>
+    <message>
+      <source>{factors} values in one row</source>
+      <translation>{factors} valeurs en une ligne</translation>
+    </message>
+    <message>
+      <source>{filters} filters of {kernel} x {kernel}, step {stride}: {size} columns become ({size} - {kernel}) / {stride} + 1 = {left}</source>
+      <translation>{filters} filtres de {kernel} x {kernel}, pas {stride} : {size} colonnes deviennent ({size} - {kernel}) / {stride} + 1 = {left}</translation>
+    </message>
+    <message>
+      <source>{seconds:.3g} s at {rate} samples a second: cut, or followed by silence</source>
+      <translation>{seconds:.3g} s à {rate} échantillons par seconde : coupé, ou suivi de silence</translation>
     </message>
   </context>
   <context>
@@ -1958,84 +2716,90 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
   <context>
     <name>MoreParameters</name>
     <message>
-      <source> pictures</source>
-      <translation> images</translation>
-    </message>
-    <message>
-      <source>A new order in each epoch, the same on every computer</source>
-      <translation>Un nouvel ordre à chaque époque, le même sur tout ordinateur</translation>
-    </message>
-    <message>
-      <source>After each epoch the learning rate is multiplied by this; 1 keeps it</source>
-      <translation>Après chaque époque, le taux d'apprentissage est multiplié par ce nombre ; 1 le garde tel quel</translation>
-    </message>
-    <message>
-      <source>At most</source>
-      <translation>Au plus</translation>
-    </message>
-    <message>
-      <source>Batch</source>
-      <translation>Lot</translation>
-    </message>
-    <message>
-      <source>Decay</source>
-      <translation>Décroissance</translation>
-    </message>
-    <message>
       <source>Device</source>
       <translation>Matériel</translation>
-    </message>
-    <message>
-      <source>Dropout 1</source>
-      <translation>Dropout 1</translation>
-    </message>
-    <message>
-      <source>Dropout 2</source>
-      <translation>Dropout 2</translation>
-    </message>
-    <message>
-      <source>How many pictures each step learns from</source>
-      <translation>De combien d'images apprend chaque pas</translation>
-    </message>
-    <message>
-      <source>How many pictures of each part are used; 0: all</source>
-      <translation>Combien d'images de chaque partie servent ; 0 : toutes</translation>
     </message>
     <message>
       <source>More parameters</source>
       <translation>Autres paramètres</translation>
     </message>
     <message>
-      <source>Of the processor; 0: the faster number is measured</source>
-      <translation>Du processeur ; 0 : le nombre le plus rapide est cherché par mesure</translation>
-    </message>
-    <message>
-      <source>Share of the 128 hidden values that is silenced while learning</source>
-      <translation>Part des 128 valeurs cachées mise à zéro pendant l'apprentissage</translation>
-    </message>
-    <message>
-      <source>Share of the feature maps' values that is silenced while learning</source>
-      <translation>Part des valeurs des cartes de caractéristiques mise à zéro pendant l'apprentissage</translation>
-    </message>
-    <message>
-      <source>Shuffle the pictures in each epoch</source>
-      <translation>Mélanger les images à chaque époque</translation>
-    </message>
-    <message>
-      <source>Threads</source>
-      <translation>Fils d'exécution</translation>
-    </message>
-    <message>
       <source>What computes: the processor (cpu) or a graphics card</source>
       <translation>Ce qui calcule : le processeur (cpu) ou une carte graphique</translation>
     </message>
     <message>
-      <source>all pictures</source>
-      <translation>toutes les images</translation>
-    </message>
-    <message>
       <source>automatic</source>
       <translation>automatique</translation>
+    </message>
+  </context>
+  <context>
+    <name>NetworkDialog</name>
+    <message>
+      <source>Network: {experiment}</source>
+      <translation>Réseau : {experiment}</translation>
+    </message>
+  </context>
+  <context>
+    <name>NetworkView</name>
+    <message>
+      <source>Convolution</source>
+      <translation>Convolution</translation>
+    </message>
+    <message>
+      <source>Dropout</source>
+      <translation>Dropout</translation>
+    </message>
+    <message>
+      <source>Flatten</source>
+      <translation>Mise à plat</translation>
+    </message>
+    <message>
+      <source>Linear</source>
+      <translation>Linéaire</translation>
+    </message>
+    <message>
+      <source>Log-softmax</source>
+      <translation>Log-softmax</translation>
+    </message>
+    <message>
+      <source>Max-pooling</source>
+      <translation>Max-pooling</translation>
+    </message>
+    <message>
+      <source>Parameters</source>
+      <translation>Paramètres</translation>
+    </message>
+    <message>
+      <source>ReLU</source>
+      <translation>ReLU</translation>
+    </message>
+    <message>
+      <source>Sending one example through the network…</source>
+      <translation>Passage d'un exemple dans le réseau…</translation>
+    </message>
+    <message>
+      <source>Shape</source>
+      <translation>Forme</translation>
+    </message>
+    <message>
+      <source>Shapes from the file to the answer</source>
+      <translation>Les formes, du fichier à la réponse</translation>
+    </message>
+    <message>
+      <source>Station</source>
+      <translation>Étape</translation>
+    </message>
+    <message>
+      <source>Why</source>
+      <translation>Pourquoi</translation>
+    </message>
+    <message>
+      <source>With these choices an example cannot pass the network.</source>
+      <translation>Avec ces choix, un exemple ne peut pas traverser le réseau.</translation>
+    </message>
+    <message>
+      <source>{parameters} parameters are learnt. Shapes are those of one example.</source>
+      <translation>{parameters} paramètres sont appris. Les formes sont celles d'un exemple.</translation>
     </message>
   </context>
   <context>
@@ -2156,39 +2920,39 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>QueueView</name>
     <message>
       <source>Begin the chosen run earlier (Alt+Up)</source>
-      <translation type="unfinished" />
+      <translation>Avancer l'essai choisi (Alt+Haut)</translation>
     </message>
     <message>
       <source>Begin the chosen run later (Alt+Down)</source>
-      <translation type="unfinished" />
+      <translation>Retarder l'essai choisi (Alt+Bas)</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Annuler</translation>
     </message>
     <message>
       <source>Earlier</source>
-      <translation type="unfinished" />
+      <translation>Plus tôt</translation>
     </message>
     <message>
       <source>Later</source>
-      <translation type="unfinished" />
+      <translation>Plus tard</translation>
     </message>
     <message>
       <source>Queue: {n}</source>
-      <translation type="unfinished" />
+      <translation>File d'attente : {n}</translation>
     </message>
     <message>
       <source>Queue: {n}, waits for Start</source>
-      <translation type="unfinished" />
+      <translation>File d'attente : {n}, attend Démarrer</translation>
     </message>
     <message>
       <source>Runs that wait for their turn</source>
-      <translation type="unfinished" />
+      <translation>Essais qui attendent leur tour</translation>
     </message>
     <message>
       <source>Take the chosen run out of the queue (Delete)</source>
-      <translation type="unfinished" />
+      <translation>Retirer l'essai choisi de la file (Suppr)</translation>
     </message>
     <message>
       <source>failed</source>
@@ -2196,18 +2960,65 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>next</source>
-      <translation type="unfinished" />
+      <translation>suivant</translation>
     </message>
     <message>
       <source>queued</source>
-      <translation type="unfinished" />
+      <translation>en attente</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunActions</name>
+    <message>
+      <source>Bring the deleted run back (Ctrl+Z)</source>
+      <translation>Rétablir l'essai supprimé (Ctrl+Z)</translation>
+    </message>
+    <message>
+      <source>Close this notice</source>
+      <translation>Fermer cet avis</translation>
+    </message>
+    <message>
+      <source>Close this notice; the run stays in the trash for a week</source>
+      <translation>Fermer cet avis ; l'essai reste une semaine dans la corbeille</translation>
+    </message>
+    <message>
+      <source>Copy the command that repeats it</source>
+      <translation>Copier la commande qui le refait</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>Supprimer</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation>Renommer</translation>
+    </message>
+    <message>
+      <source>Run…</source>
+      <translation>Essai…</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Annuler</translation>
+    </message>
+    <message>
+      <source>What can be done with the chosen run</source>
+      <translation>Ce qu'on peut faire de l'essai choisi</translation>
+    </message>
+    <message>
+      <source>“{name}” was deleted.</source>
+      <translation>« {name} » a été supprimé.</translation>
     </message>
   </context>
   <context>
     <name>RunControls</name>
     <message>
       <source>Add to queue</source>
-      <translation type="unfinished" />
+      <translation>Mettre en file</translation>
     </message>
     <message>
       <source>End the run after this batch and keep its whole epochs (Esc)</source>
@@ -2219,7 +3030,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Let a run with these choices begin when those before it have ended</source>
-      <translation type="unfinished" />
+      <translation>Faire commencer un essai avec ces choix quand les précédents sont finis</translation>
     </message>
     <message>
       <source>Let the run go on (space bar)</source>
@@ -2231,7 +3042,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Queue the four setups with these choices. They start with the same weights and see the same batches wherever the setup allows it, so only what is studied differs.</source>
-      <translation type="unfinished" />
+      <translation>Mettre en file les quatre variantes avec ces choix. Elles partent des mêmes poids et voient les mêmes lots partout où la variante le permet : seul ce qui est étudié diffère.</translation>
     </message>
     <message>
       <source>Resume</source>
@@ -2239,7 +3050,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Run all four</source>
-      <translation type="unfinished" />
+      <translation>Lancer les 4</translation>
     </message>
     <message>
       <source>Start</source>
@@ -2251,11 +3062,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Start the first run of the queue (space bar)</source>
-      <translation type="unfinished" />
+      <translation>Démarrer le premier essai de la file (barre d'espace)</translation>
     </message>
     <message>
       <source>Start the queue</source>
-      <translation type="unfinished" />
+      <translation>Lancer la file</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -2324,10 +3135,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
   <context>
     <name>RunForm</name>
     <message>
-      <source>A folder…</source>
-      <translation>Un dossier…</translation>
-    </message>
-    <message>
       <source>Base</source>
       <translation>Simple</translation>
     </message>
@@ -2340,28 +3147,28 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Époques</translation>
     </message>
     <message>
-      <source>Few pictures and no dropout: overfitting at its clearest.</source>
-      <translation>Peu d'images et pas de dropout : le surapprentissage le plus net.</translation>
+      <source>Experiment</source>
+      <translation>Expérience</translation>
     </message>
     <message>
-      <source>Folder of handwritten digits</source>
-      <translation>Dossier de chiffres manuscrits</translation>
+      <source>Few pictures and no dropout: overfitting at its clearest.</source>
+      <translation>Peu d'images et pas de dropout : le surapprentissage le plus net.</translation>
     </message>
     <message>
       <source>How far each step goes. It may be changed while the network learns.</source>
       <translation>Taux d'apprentissage : jusqu'où va chaque pas. Il peut être changé pendant que le réseau apprend.</translation>
     </message>
     <message>
-      <source>How often the network sees every picture</source>
-      <translation>Combien de fois le réseau voit chaque image</translation>
+      <source>How often the network sees every example</source>
+      <translation>Combien de fois le réseau voit chaque exemple</translation>
     </message>
     <message>
       <source>Learning rate</source>
       <translation>Taux d'appr.</translation>
     </message>
     <message>
-      <source>MNIST (70,000 digits)</source>
-      <translation>MNIST (70 000 chiffres)</translation>
+      <source>Network…</source>
+      <translation>Réseau…</translation>
     </message>
     <message>
       <source>No dropout</source>
@@ -2377,15 +3184,19 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Setup</source>
-      <translation>Expérience</translation>
+      <translation>Variante</translation>
     </message>
     <message>
-      <source>Small digits (built in)</source>
-      <translation>Petits chiffres (intégrés)</translation>
+      <source>Show the layers, their shapes and their parameters with these choices</source>
+      <translation>Montrer les couches, leurs formes et leurs paramètres avec ces choix</translation>
     </message>
     <message>
       <source>Start of all random draws: the same seed gives the same run again</source>
       <translation>Départ de tous les tirages aléatoires : la même graine redonne le même essai</translation>
+    </message>
+    <message>
+      <source>Study</source>
+      <translation>Étude</translation>
     </message>
     <message>
       <source>Swapped</source>
@@ -2396,10 +3207,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Inversé, sans dropout</translation>
     </message>
     <message>
-      <source>The handwritten digits to learn from</source>
-      <translation>Les chiffres manuscrits dont le réseau apprend</translation>
-    </message>
-    <message>
       <source>The network as it is: learns from many pictures, with dropout.</source>
       <translation>Le réseau tel quel : apprend de beaucoup d'images, avec dropout.</translation>
     </message>
@@ -2408,8 +3215,12 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Apprentissage et test échangés : apprend de peu d'images, testé sur beaucoup.</translation>
     </message>
     <message>
+      <source>What is studied; each experiment has its own data, network and parameters</source>
+      <translation>Ce qui est étudié ; chaque expérience a ses données, son réseau et ses paramètres</translation>
+    </message>
+    <message>
       <source>Which of the four experiments of the lab report to run</source>
-      <translation>Laquelle des quatre expériences du compte rendu lancer</translation>
+      <translation>Laquelle des quatre variantes du compte rendu lancer</translation>
     </message>
   </context>
   <context>
@@ -2427,28 +3238,76 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Continuer l'essai choisi après sa dernière époque entière, jusqu'au nombre d'époques demandé ci-dessus</translation>
     </message>
     <message>
-      <source>Open folder</source>
-      <translation>Ouvrir le dossier</translation>
+      <source>Data</source>
+      <translation>Données</translation>
     </message>
     <message>
-      <source>Open the folder with the numbers and weights of the chosen run</source>
-      <translation>Ouvrir le dossier des nombres et des poids de l'essai choisi</translation>
+      <source>Epochs</source>
+      <translation>Époques</translation>
+    </message>
+    <message>
+      <source>Loss of the last epoch while learning, in nats</source>
+      <translation>Perte de la dernière époque pendant l'apprentissage, en nats</translation>
+    </message>
+    <message>
+      <source>Rate</source>
+      <translation>Taux</translation>
+    </message>
+    <message>
+      <source>Right (%)</source>
+      <translation>Exact. (%)</translation>
     </message>
     <message>
       <source>Run</source>
       <translation>Essai</translation>
     </message>
     <message>
-      <source>Runs of this session</source>
-      <translation>Essais de cette séance</translation>
+      <source>Runs</source>
+      <translation>Essais</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Graine</translation>
+    </message>
+    <message>
+      <source>Setup</source>
+      <translation>Variante</translation>
+    </message>
+    <message>
+      <source>Share of the test examples that were named rightly, last epoch</source>
+      <translation>Exactitude de test de la dernière époque : part des exemples bien reconnus</translation>
+    </message>
+    <message>
+      <source>Show all columns, below the curves</source>
+      <translation>Montrer toutes les colonnes, sous les courbes</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>Tableau</translation>
+    </message>
+    <message>
+      <source>Test (nats)</source>
+      <translation>Test (nats)</translation>
+    </message>
+    <message>
+      <source>Test loss of the last epoch, in nats</source>
+      <translation>Perte de test de la dernière époque, en nats</translation>
+    </message>
+    <message>
+      <source>The epoch with the lowest test loss, and that loss in nats</source>
+      <translation>L'époque où la perte de test est la plus basse, et cette perte en nats</translation>
     </message>
     <message>
       <source>The epoch with the lowest test loss, and that loss in nats per picture</source>
       <translation>L'époque où la perte de test est la plus basse, et cette perte en nats par image</translation>
     </message>
     <message>
-      <source>Tick a run to see its curves. All runs are kept on disk.</source>
-      <translation>Cochez un essai pour voir ses courbes. Tous les essais sont gardés sur le disque.</translation>
+      <source>Tick a run to see its curves; F2 renames it. All runs are kept on disk.</source>
+      <translation>Cochez un essai pour voir ses courbes ; F2 le renomme. Tous les essais sont gardés sur le disque.</translation>
+    </message>
+    <message>
+      <source>Train (nats)</source>
+      <translation>Appr. (nats)</translation>
     </message>
     <message>
       <source>diverged</source>
@@ -2463,6 +3322,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>terminé</translation>
     </message>
     <message>
+      <source>interrupted</source>
+      <translation>interrompu</translation>
+    </message>
+    <message>
       <source>paused</source>
       <translation>en pause</translation>
     </message>
@@ -2473,10 +3336,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>stopped</source>
       <translation>arrêté</translation>
-    </message>
-    <message>
-      <source>{epoch} ({loss:.3f})</source>
-      <translation>{epoch} ({loss:.3f})</translation>
     </message>
   </context>
   <context>
@@ -2816,6 +3675,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Apprentissage en cours</translation>
     </message>
     <message>
+      <source>No run is shown.</source>
+      <translation>Aucun essai n'est affiché.</translation>
+    </message>
+    <message>
       <source>No run yet.</source>
       <translation>Aucun essai pour l'instant.</translation>
     </message>
@@ -2861,7 +3724,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{setup} · {data} · seed {seed} · {epochs} epochs</source>
-      <translation type="unfinished" />
+      <translation>{setup} · {data} · graine {seed} · {epochs} époques</translation>
     </message>
   </context>
   <context>
