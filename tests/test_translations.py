@@ -4,7 +4,15 @@ import string
 
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QSizePolicy, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+)
 
 from tools import translations
 from tplab_gui.app import install_language
@@ -166,8 +174,10 @@ def test_that_no_button_of_a_small_french_window_is_cut(key, french, qtbot):
         for widget in shown
         if is_cut(widget)
     ]
+    columns = [(each.viewport().width(), each.widget().width()) for each in tab.findChildren(QScrollArea)]
     tab.hide()
     assert tab.shut_down(5000)
     assert len(shown) > 5
     assert cut == []
+    assert [room for room, width in columns if width > room] == []  # a column that scrolls up and down only
     assert tab.width() <= SMALL[0]

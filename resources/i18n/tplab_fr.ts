@@ -601,7 +601,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>MNIST loss study</source>
-      <translation>Étude de la perte sur MNIST</translation>
+      <translation>Perte sur MNIST</translation>
     </message>
     <message>
       <source>Mean loss</source>
@@ -617,7 +617,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>One second: 8,000 samples give 41 columns. Report: 48,000 samples, mostly silence, give 241.</source>
-      <translation>Une seconde : 8 000 échantillons donnent 41 fenêtres. Compte rendu : 48 000 échantillons, surtout du silence, en donnent 241.</translation>
+      <translation>Une seconde : 8 000 échantillons donnent 41 fenêtres. Six secondes, comme dans le compte rendu : 48 000 échantillons, surtout du silence, en donnent 241.</translation>
     </message>
     <message>
       <source>Per sample is the true mean. The report's program adds the batches' means and divides by the number of samples: about 1/50 of it at batch 50.</source>
@@ -637,7 +637,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Shuffle the examples in each epoch</source>
-      <translation>Mélanger les exemples à chaque époque</translation>
+      <translation>Mélanger à chaque époque</translation>
     </message>
     <message>
       <source>Spectrogram</source>
@@ -645,7 +645,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Split seed</source>
-      <translation>Graine du partage</translation>
+      <translation>Tirage</translation>
     </message>
     <message>
       <source>Spoken digits</source>
@@ -661,7 +661,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Threads</source>
-      <translation>Fils d'exécution</translation>
+      <translation>Fils (CPU)</translation>
     </message>
     <message>
       <source>What is tested: a quarter at random (as in the report), recordings 0 to 4 (as FSDD asks), or a quarter of the speakers, whom the network never hears</source>
@@ -681,7 +681,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>all examples</source>
-      <translation>tous les exemples</translation>
+      <translation>tous</translation>
     </message>
     <message>
       <source>as above</source>
@@ -689,7 +689,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>as in the report (128 x 241)</source>
-      <translation>compte rendu (128 x 241)</translation>
+      <translation>six secondes (128 x 241)</translation>
     </message>
     <message>
       <source>automatic</source>
@@ -697,7 +697,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>examples</source>
-      <translation>exemples</translation>
+      <translation>ex.</translation>
     </message>
     <message>
       <source>one second (128 x 41)</source>
@@ -713,7 +713,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>samples</source>
-      <translation>échantillons</translation>
+      <translation>éch.</translation>
     </message>
     <message>
       <source>some speakers</source>
@@ -731,6 +731,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Tableau 2 × 2 des quatre variantes</translation>
     </message>
     <message>
+      <source>An effect is what changes on average with dropout, or with swapped sets; the interaction, half of how much one changes the other. ± is what noise alone may give; bold is larger than that. Compare with and without dropout by the re-measured train loss, in which dropout is off.</source>
+      <translation>Un effet est ce qui change en moyenne avec le dropout, ou avec les jeux inversés ; l'interaction, la moitié de ce que l'un change à l'autre. ± est ce que le bruit seul peut donner ; en gras, ce qui le dépasse. Pour comparer avec et sans dropout, prenez la perte d'apprentissage remesurée, où le dropout est coupé.</translation>
+    </message>
+    <message>
       <source>It takes one finished run of each setup with the same choices. Missing: {setups}.</source>
       <translation>Il faut un essai terminé de chaque variante avec les mêmes choix. Il manque : {setups}.</translation>
     </message>
@@ -743,16 +747,16 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Graines par variante : {seeds}.</translation>
     </message>
     <message>
-      <source>The last three columns are effects: what changes on average with dropout, with swapped sets, and half of how much the one changes the other. ± is what noise alone may give; bold is larger than that. Compare with and without dropout by the re-measured train loss, in which dropout is off.</source>
-      <translation>Les trois dernières colonnes sont des effets : ce qui change en moyenne avec le dropout, avec les jeux inversés, et la moitié de ce que l'un change à l'autre. ± est ce que le bruit seul peut donner ; en gras, ce qui le dépasse. Pour comparer avec et sans dropout, prenez la perte d'apprentissage remesurée, où le dropout est coupé.</translation>
-    </message>
-    <message>
       <source>base</source>
       <translation>simple</translation>
     </message>
     <message>
-      <source>dropout</source>
-      <translation>dropout</translation>
+      <source>effect of dropout</source>
+      <translation>effet du dropout</translation>
+    </message>
+    <message>
+      <source>effect of swapping</source>
+      <translation>effet de l'inversion</translation>
     </message>
     <message>
       <source>interaction</source>
@@ -769,10 +773,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>swapped, no dropout</source>
       <translation>inversé, sans dropout</translation>
-    </message>
-    <message>
-      <source>swapping</source>
-      <translation>inversion</translation>
     </message>
     <message>
       <source>test</source>
@@ -915,6 +915,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>No plateau is established yet; more epochs may show one.</source>
       <translation>Aucun plateau n'est encore établi ; plus d'époques en montreront peut-être un.</translation>
+    </message>
+    <message>
+      <source>No plateau: after its lowest, {lowest:.4f}, the test loss rises again by {rise:.4f}.</source>
+      <translation>Pas de plateau : après son minimum, {lowest:.4f}, la perte de test remonte de {rise:.4f}.</translation>
     </message>
     <message>
       <source>Overfitting from epoch {next}: the test loss was lowest at epoch {epoch} ({loss:.4f}) and then rose by {rise:.4f} (noise {needed:.4f}), while the train loss still fell.</source>
