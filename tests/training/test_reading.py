@@ -39,11 +39,11 @@ def four(run):
 def test_that_a_real_run_is_read_with_its_findings(one_run):
     said = read_curves(str(one_run), [])
     assert [finding.kind for finding in said.findings] == [
-        "divergence",
         "overfitting",
         "plateau",
         "first-drop",
         "gap",
+        "divergence",
     ]
     assert said.seeds == 1
     assert said.table.missing == SETUPS[1:]

@@ -28,7 +28,8 @@ def read(curves: Sequence[LearningCurve]) -> tuple[Finding, ...]:
     found = divergence(curves)
     if not all(math.isfinite(_sum(curve)) for curve in curves):
         return (found,)
-    return (found, overfitting(curves), plateau(curves), first_drop(curves), gap(curves))
+    others = (overfitting(curves), plateau(curves), first_drop(curves), gap(curves))
+    return (found, *others) if found.established else (*others, found)
 
 
 def headline(findings: Sequence[Finding]) -> Finding | None:
@@ -121,7 +122,8 @@ def plateau(curves: Sequence[LearningCurve], loss: str = "test_loss") -> Finding
     """From which epoch on more epochs hardly helped.
 
     The first e with L[e] - min(L[e:]) <= max(PLATEAU_SHARE * fall, margin), fall = L[1] - min L. Established when
-    fall > margin and e is followed by at least PLATEAU_EPOCHS - 1 epochs.
+    fall > margin, the mean of the last RISE_MEAN epochs is not above the lowest by more than that, and e is followed by
+    at least PLATEAU_EPOCHS - 1 epochs.
     """
     measure = Measure(curves, loss)
     losses, lowest = measure.values, int(measure.values.argmin())
@@ -138,6 +140,14 @@ def plateau(curves: Sequence[LearningCurve], loss: str = "test_loss") -> Finding
         max(PLATEAU_SHARE * fall, measure.margin_between(i, lowest) if i != lowest else 0.0)
         for i in range(len(losses))
     ]
+    after = len(losses) - 1 - lowest
+    rise = float(losses[-min(RISE_MEAN, after) :].mean() - losses[lowest]) if after else 0.0
+    if rise > max(PLATEAU_SHARE * fall, measure.margin_from_lowest(len(losses) - 1)):
+        text = Sentence(
+            "No plateau: after its lowest, {lowest:.4f}, the test loss rises again by {rise:.4f}.",
+            {"lowest": float(losses[lowest]), "rise": rise},
+        )
+        return Finding("plateau", None, False, text, evidence | {"rise": rise})
     at = int(np.argmax(left <= allowed))
     epoch = curves[0].epochs[at].epoch
     values = {"epoch": epoch, "left": float(left[at]), "fall": fall}
