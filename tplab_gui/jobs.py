@@ -38,6 +38,13 @@ def train(params: Latest[TrainParams], resume_dir: str = "") -> Iterator[object]
     return fit(params, resume_dir or None)
 
 
+def read_curves(run_dir: str, others: tuple[str, ...]) -> Iterator[object]:
+    """Yield one `CurvesRead`: what the curves of a run show, beside those of other runs."""
+    from tplab_gui.training.reading import read_curves as read
+
+    yield read(run_dir, others)
+
+
 def listen(params: Latest[ListenParams], ink: Latest[Any], say: Mailbox[int]) -> Iterator[object]:
     """Hear and read digits until stopped; yields the events of `core.events.digits`.
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGraphicsItem, QLabel, QVBoxLayout, QWidget
 from tplab_gui.core.events.training import BatchEnd, EpochEnd
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.curve_readout import CurveReadout
+from tplab_gui.ui.widgets.epoch_marks import EpochMarks
 from tplab_gui.ui.widgets.run_curves import KINDS, RunCurves
 
 _REDRAW_MS = 60  # a curve that grows looks smooth at 15 pictures a second, for half the work of 30
@@ -56,6 +57,7 @@ class CurvePlot(QWidget):
             plot.addItem(line, ignoreBounds=True)
             line.hide()
             plot.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)
+        self.marks = EpochMarks((self.loss_plot, self.accuracy_plot))
         self.accuracy_plot.setXLink(self.loss_plot)
         self.accuracy_plot.setLimits(yMin=-15, yMax=115)
         self.accuracy_plot.getAxis("left").setTicks(
@@ -128,6 +130,10 @@ class CurvePlot(QWidget):
         for run in self.runs:
             run.show_kinds(self._kinds)
         self._follow()
+
+    def show_marks(self, marks: Sequence[tuple[int, str]]) -> None:
+        """Mark these epochs, each with a label, and no others."""
+        self.marks.show(marks)
 
     def set_log(self, is_log: bool) -> None:  # noqa: FBT001  a slot of `toggled`
         """Draw the loss on a logarithmic axis, or on a linear one from 0."""
@@ -236,6 +242,7 @@ class CurvePlot(QWidget):
         self.accuracy_plot.setLabel("bottom", self.tr("epoch"), **label)
         for line in self._lines:
             line.setPen(pg.mkPen(now.muted, width=1))
+        self.marks.restyle()
         for run in self.runs:
             run.restyle()
         self._empty.setStyleSheet(
