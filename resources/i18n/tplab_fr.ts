@@ -689,7 +689,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>as in the report (128 x 241)</source>
-      <translation>six secondes (128 x 241)</translation>
+      <translation>6 s (128 x 241)</translation>
     </message>
     <message>
       <source>automatic</source>
@@ -701,7 +701,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>one second (128 x 41)</source>
-      <translation>une seconde (128 x 41)</translation>
+      <translation>1 s (128 x 41)</translation>
     </message>
     <message>
       <source>per sample</source>
