@@ -28,6 +28,14 @@ _log = logging.getLogger(__name__)
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; return the exit status."""
+    if _has_no_display():
+        if not arguments.smoke:  # Qt would abort the process
+            sys.stderr.write(
+                "tplab: There is no display to open the window on. "
+                "Start it from a desktop, or check the machine with `tplab --simulate --smoke smoke.json`.\n"
+            )
+            return 2
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     log = start_logging(debug=arguments.debug)
     settings, notice = stored_settings.load(settings_file())
     if arguments.tab:
@@ -82,6 +90,11 @@ def install_language(app: QApplication, language: str) -> str:
         else:
             _log.warning("no translation %s in %s", name, folder)
     return "fr"
+
+
+def _has_no_display() -> bool:
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return sys.platform.startswith("linux") and not named
 
 
 def _measure(target: Path, window: MainWindow) -> None:

@@ -236,3 +236,12 @@ def test_that_control_c_in_the_terminal_closes_the_window_with_status_130(tmp_pa
     assert child.returncode == 130
     assert "Traceback" not in errors
     assert (tmp_path / "config" / "settings.json").exists()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux tells by DISPLAY")
+def test_that_without_a_display_the_window_says_so_and_smoke_runs_all_the_same(tmp_path):
+    bare = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    done = run_tplab(tmp_path, **bare)
+    assert done.returncode == 2
+    assert done.stderr.startswith("tplab: There is no display")
+    assert run_tplab(tmp_path, "--simulate", "--smoke", str(tmp_path / "smoke.json"), **bare).returncode == 0
