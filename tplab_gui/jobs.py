@@ -38,11 +38,32 @@ def train(params: Latest[TrainParams], resume_dir: str = "") -> Iterator[object]
     return fit(params, resume_dir or None)
 
 
+def shelf(root: str) -> Iterator[object]:
+    """Empty the old trash, then yield a `RunFound` for each run kept under `root`."""
+    from tplab_gui.training.shelf import shelf as look
+
+    return look(root)
+
+
+def steps(run_dirs: tuple[str, ...]) -> Iterator[object]:
+    """Yield a `StepsRead` for each of these runs: what each of its steps said."""
+    from tplab_gui.training.shelf import steps as read
+
+    return read(run_dirs)
+
+
 def read_curves(run_dir: str, others: tuple[str, ...]) -> Iterator[object]:
     """Yield one `CurvesRead`: what the curves of a run show, beside those of other runs."""
     from tplab_gui.training.reading import read_curves as read
 
     yield read(run_dir, others)
+
+
+def network(params: TrainParams) -> Iterator[object]:
+    """Yield one `NetworkShapes`: every shape of the experiment from the file to the answer."""
+    from tplab_gui.training.ledger import shapes
+
+    yield shapes(params)
 
 
 def listen(params: Latest[ListenParams], ink: Latest[Any], say: Mailbox[int]) -> Iterator[object]:

@@ -135,7 +135,7 @@ def test_that_the_learning_rate_changes_a_run_that_goes_on(ready, qtbot):
     qtbot.waitUntil(lambda: steps(ready) >= 1, timeout=LONG_MS)
     ready.form.lr.field.setText("0.125")
     ready.form.lr.field.editingFinished.emit()
-    assert ready._params.get().lr == 0.125
+    assert ready.driver.params.get().lr == 0.125
 
 
 def test_that_a_diverging_run_stops_with_a_notice(ready, qtbot):

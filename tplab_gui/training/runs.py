@@ -13,6 +13,7 @@ import csv
 import io
 import json
 import logging
+import os
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ FORMAT = 1
 CONFIG, METRICS, EVENTS = "config.json", "metrics.csv", "events.jsonl"
 LAST, BEST, STATE = "last.safetensors", "best.safetensors", "state/checkpoint.safetensors"
 _log = logging.getLogger(__name__)
+_TAIL_BYTES = 4096  # an end takes 200
 _INTEGERS = ("epoch", "step")
 COLUMNS = tuple(f.name for f in fields(EpochEnd) if f.name not in {"setup", "is_best"})
 
@@ -142,6 +144,19 @@ def read_events(path: Path) -> list[dict[str, Any]]:
 
 
 def _state(events: Path) -> str:
-    lines = read_events(events)
-    last = lines[-1] if lines else {}
-    return str(last.get("reason", "interrupted")) if last.get("event") == "run_end" else "interrupted"
+    """Return how a run ended; of a log of megabytes only the end is read."""
+    try:
+        with events.open("rb") as stream:
+            size = stream.seek(0, os.SEEK_END)
+            stream.seek(max(0, size - _TAIL_BYTES))
+            tail = stream.read().splitlines()
+    except OSError:
+        return "interrupted"
+    for line in reversed(tail):
+        try:
+            last = json.loads(line)
+        except ValueError:  # cut, or no line of ours
+            continue
+        if isinstance(last, dict) and "event" in last:
+            return str(last.get("reason", "interrupted")) if last["event"] == "run_end" else "interrupted"
+    return "interrupted"

@@ -1,9 +1,9 @@
 """The training tab: choose a setup, press Start, watch the network learn.
 
-It owns one `Runner` and one `Poller`; what the job says reaches the widgets here and nowhere else.
+`RunDriver` trains; what it says reaches the widgets here and nowhere else.
 """
 
-import sys
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,23 +11,22 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tplab_gui import jobs
-from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Notice, Waiting
 from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunEnd, RunStarted
-from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import SETUPS, TrainParams
-from tplab_gui.runtime.poller import Poller
-from tplab_gui.runtime.runner import Runner
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.curve_bar import CurveBar
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
+from tplab_gui.ui.widgets.run_actions import RunActions
 from tplab_gui.ui.widgets.run_controls import RunControls
+from tplab_gui.ui.widgets.run_driver import RunDriver
 from tplab_gui.ui.widgets.run_figures import RunFigures
 from tplab_gui.ui.widgets.run_form import RunForm
 from tplab_gui.ui.widgets.run_list import RunList
-from tplab_gui.ui.widgets.run_queue import PlannedRun, QueueView, RunQueue
-from tplab_gui.ui.widgets.side_panel import side_panel
+from tplab_gui.ui.widgets.run_queue import PlannedRun, QueueView
+from tplab_gui.ui.widgets.run_row import RunRow, started
+from tplab_gui.ui.widgets.run_shelf import RunShelf
+from tplab_gui.ui.widgets.side_panel import put_back, side_panel
 from tplab_gui.ui.widgets.tab import Tab, TabContext
 
 _TEXT_MS = 250
@@ -41,18 +40,27 @@ class TrainingTab(Tab):
     def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.runner = Runner(self)
-        self.runner.finished.connect(self._on_finished)
-        self.runner.failed.connect(self._on_failed)
-        self.poller = Poller(self.runner.mailbox, self.receive, self)
+        self.driver = RunDriver(self)
+        self.runner, self.queue = self.driver.runner, self.driver.queue
+        self.driver.began.connect(self._on_began)
+        self.driver.received.connect(self.receive)
+        self.driver.failed.connect(self._on_failed)
+        self.driver.ended.connect(self._on_ended)
         self.form = RunForm(context.settings.training_data)
-        self.form.lr_changed.connect(self._on_lr_changed)
+        self.form.lr_changed.connect(self.driver.set_lr)
         self.form.data_chosen.connect(self._on_data_chosen)
         self.figures = RunFigures()
         self.list = RunList()
         self.plot = CurvePlot()
         self.bar = CurveBar(self.plot)
         self.list.shown_changed.connect(self.plot.refresh)
+        self.list.wide_asked.connect(self._on_wide)
+        self.run_actions = RunActions(self.list, self.plot)
+        self.run_actions.failed.connect(self.report_failure)
+        self.run_actions.said.connect(lambda error: self.notice.emit(error, "info"))
+        self.shelf = RunShelf(self.list, self.plot, self.form.setup_name, self)
+        self.shelf.notice.connect(self.notice)
+        self.shelf.failed.connect(self.report_failure)
         self.list.continue_asked.connect(self._continue)
         self.controls = RunControls()
         self.primary, self.stop = self.controls.primary, self.controls.stop
@@ -60,12 +68,9 @@ class TrainingTab(Tab):
         self.stop.clicked.connect(self._on_stop)
         self.controls.add.clicked.connect(self.add_to_queue)
         self.controls.add_all.clicked.connect(self.run_all_four)
-        self.queue = RunQueue(self)
         self.queue_view = QueueView(self.queue)
         self.queue.changed.connect(self._update)
-        self._plan: PlannedRun | None = None
-        self._params: Latest[TrainParams] | None = None
-        self._row = -1
+        self._row: RunRow | None = None
         self._is_ready = False
         self._is_ended = False
         self._clock = QTimer(self)
@@ -83,13 +88,13 @@ class TrainingTab(Tab):
         """Torch is loaded: let the user start."""
         self._is_ready = True
         self._update()
+        self.shelf.start()
         self.ready.emit()
 
     def shut_down(self, timeout_ms: int = 1500) -> bool:
         """Stop the run, keep its whole epochs; return whether it ended in time."""
-        self.queue.is_held = True
-        is_over = self.runner.stop(timeout_ms)
-        self.poller.stop()
+        is_over = self.shelf.shut_down(timeout_ms)
+        is_over = self.driver.shut_down(timeout_ms) and is_over
         self._clock.stop()
         return is_over
 
@@ -99,8 +104,8 @@ class TrainingTab(Tab):
             return
         if not self.runner.is_running:
             self.notice.emit(None, "")
-            self.queue.is_held = False
-            self._begin_plan(self.queue.take() or self._planned(self.form.params()))
+            self._row = None
+            self.driver.begin(self._planned(self.form.params()))
         elif self.runner.is_paused:
             self.runner.resume()
             self._show_state("running", self.tr("Learning"))
@@ -117,7 +122,8 @@ class TrainingTab(Tab):
         """Queue the four setups with the choices of the form, and start if nothing runs."""
         if not self._is_ready:
             return
-        self.queue.add(*(self._planned(replace(self.form.params(), setup=name)) for name in SETUPS))
+        names, params = SETUPS, self.form.params()
+        self.queue.add(*(self._planned(replace(params, setup=name)) for name in names))
         if not self.runner.is_running:
             self.start_or_pause()
 
@@ -130,8 +136,8 @@ class TrainingTab(Tab):
                     self._say_waiting(what)
                 case RunStarted():
                     self._on_started(event)
-                case EpochEnd(is_best=True):
-                    self.list.set_best(self._row, event)
+                case EpochEnd() if self._row is not None:
+                    self.list.add_epoch(self._row, event)
                 case Notice(error=error, kind=kind):
                     self.notice.emit(error, kind)
                 case RunEnd():
@@ -163,40 +169,42 @@ class TrainingTab(Tab):
         )
         return PlannedRun(params, name)
 
-    def _begin_plan(self, plan: PlannedRun) -> None:
-        self._plan = plan
-        self.form.lr.show_value(plan.params.lr)  # the slider steers the run that goes on
-        self._begin(plan.params, "")
+    def _continue(self, row: RunRow) -> None:
+        if self._is_ready and not self.runner.is_running:
+            self.notice.emit(None, "")
+            self._row = row
+            self.driver.go_on_with(self.form.params(), row.folder)
 
-    def _begin(self, params: TrainParams, resume_dir: str, row: int = -1) -> None:
-        self._params = Latest(params)
-        self._row, self._is_ended = row, False
-        self.runner.start(jobs.train, self._params, resume_dir)
-        self.poller.start()
+    def _on_began(self) -> None:
+        self._is_ended = False
+        if self.driver.params is not None:
+            self.form.lr.show_value(self.driver.params.get().lr)  # the slider steers the run that goes on
         self._clock.start()
         self.figures.set_state(self.tr("Getting ready…"))
         self._update()
 
-    def _continue(self, row: int) -> None:
-        if self._is_ready and not self.runner.is_running:
-            self.notice.emit(None, "")
-            self._plan = None
-            self._begin(self.form.params(), self.list.folders[row], row)
-
     def _on_started(self, event: RunStarted) -> None:
         self.figures.begin(event)
-        if self._row >= 0:
-            self.plot.continue_run(self.list.runs[self._row], event.first_epoch - 1)
+        if self._row is None:
+            lr = self.driver.params.get().lr if self.driver.params else math.nan
+            self._row = started(event, self.form.setup_name(event.setup), lr)
+            self.list.add(self._row)
+            self.list.choose(self._row)
+            curves = self.plot.add_run(
+                self._row.title, event.batches_per_epoch, event.epochs, self._row.group
+            )
+            self.list.set_curves(self._row, curves)
         else:
-            name = self.form.setup_name(event.setup)
-            curves = self.plot.add_run(name, event.batches_per_epoch, event.epochs)
-            self._row = self.list.add(curves, event.run_dir)
-        self._plan = None
+            self._row.epochs = event.epochs
+            self.list.show_run(self._row)
+            if self._row.curves is not None:
+                self.plot.continue_run(self._row.curves, event.first_epoch - 1)
+        self.driver.note_started()
         self._show_state("running", self.tr("Learning"))
         self._update()
 
     def _on_end(self, reason: str) -> None:
-        if self._row >= 0 and not self._is_ended:
+        if self._row is not None and not self._is_ended:
             self._is_ended = True
             texts = {
                 "finished": self.tr("Finished. The run is kept on disk."),
@@ -207,45 +215,38 @@ class TrainingTab(Tab):
             self._show_state(reason, texts[reason])
 
     def _on_failed(self, error: Exception) -> None:
-        self.poller.drain()
         self._on_end("failed")
-        if self._plan is not None and self._plan.is_queued:  # it never began: the queue shows it, and goes on
-            self.queue.give_back(self._plan, str(error))
-        if isinstance(error, LabError):
-            self.notice.emit(error, "error")
-        else:
-            sys.excepthook(type(error), error, error.__traceback__)  # a bug: the crash hook shows it
+        self.report_failure(error)
 
-    def _on_finished(self) -> None:
-        self.poller.stop()
+    def _on_ended(self) -> None:
         self._clock.stop()
         self._on_end("stopped")  # unless the job itself said how it ended
-        if self._row < 0:
+        if self._row is None:
             self.figures.set_state(self.tr("Nothing was started."))
         self.figures.refresh()
-        following = None if self.queue.is_held else self.queue.take()
-        if following is not None:
-            self._begin_plan(following)
+        self._row = None
         self._update()
 
     def _on_stop(self) -> None:
         if self.runner.is_running:
-            self.queue.is_held = True
-            self.queue_view.refresh()
-            self.runner.request_stop()
+            self.driver.request_stop()
             self.figures.set_state(self.tr("Stopping after this batch…"))
             self.stop.setEnabled(False)
-
-    def _on_lr_changed(self, lr: float) -> None:
-        if self._params is not None and self.runner.is_running:
-            self._params.set(replace(self._params.get(), lr=lr))
 
     def _on_data_chosen(self, data: str) -> None:
         self.context.settings.training_data = data
 
+    def _on_wide(self, is_wide: bool) -> None:  # noqa: FBT001  a slot
+        """Move the list of runs below the curves, where all its columns have room, or back."""
+        if is_wide:
+            self._right.addWidget(self.list, 1)
+            self._right.setStretchFactor(self.plot, 2)
+        else:
+            put_back(self._panel, self.list, self.form.more)
+
     def _show_state(self, state: str, text: str) -> None:
         self.figures.set_state(text)
-        if self._row >= 0:
+        if self._row is not None:
             self.list.set_state(self._row, state)
 
     def _say_waiting(self, what: str) -> None:
@@ -265,16 +266,14 @@ class TrainingTab(Tab):
             waiting=self.queue.waiting,
         )
         self.list.set_can_start(self._is_ready and not is_running)
-        head = (
-            self.tr("No run yet.")
-            if self._is_ready
-            else self.tr("Torch is being loaded; you can already choose.")
-        )
+        head = self.tr("No run yet.") if not self.list.rows else self.tr("No run is shown.")
+        if not self._is_ready:
+            head = self.tr("Torch is being loaded; you can already choose.")
         body = self.tr("Press Start or the space bar, and watch the network learn to read digits.")
         self.plot.set_empty_text(f"<p><b>{head}</b></p><p>{body}</p>")
 
     def _lay_out(self) -> None:
-        panel = side_panel(
+        self._panel = side_panel(
             self.form,
             self.controls,
             self.figures,
@@ -283,7 +282,7 @@ class TrainingTab(Tab):
             self.form.more,
             growing=self.list,
         )
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setContentsMargins(style.SPACE_S, style.SPACE_M, style.SPACE_M, style.SPACE_M)
         right.setSpacing(style.SPACE_S)
         right.addWidget(self.bar)
@@ -291,5 +290,5 @@ class TrainingTab(Tab):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(panel, 3)
+        row.addWidget(self._panel, 3)
         row.addLayout(right, 7)

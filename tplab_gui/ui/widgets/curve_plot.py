@@ -16,6 +16,7 @@ from tplab_gui.core.events.training import BatchEnd, EpochEnd
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.curve_readout import CurveReadout
 from tplab_gui.ui.widgets.epoch_marks import EpochMarks
+from tplab_gui.ui.widgets.growing_curve import Floats
 from tplab_gui.ui.widgets.run_curves import KINDS, RunCurves
 
 _REDRAW_MS = 60  # a curve that grows looks smooth at 15 pictures a second, for half the work of 30
@@ -82,21 +83,50 @@ class CurvePlot(QWidget):
         self._empty.setText(text)
         self._empty.setVisible(bool(text) and not self.runs)
 
-    def add_run(self, name: str, batches_per_epoch: int, planned_epochs: int = 0) -> RunCurves:
+    def add_run(
+        self, name: str, batches_per_epoch: int, planned_epochs: int = 0, group: str = ""
+    ) -> RunCurves:
         """Begin the curves of another run, in its own colour, dash and marker; later points are added to it."""
-        run = RunCurves(
-            name, style.SERIES[len(self.runs) % len(style.SERIES)], batches_per_epoch, planned_epochs
-        )
-        self.runs.append(run)
-        for item in run.loss_items.values():
-            self.loss_plot.addItem(item)
-        for item in run.accuracy_items.values():
-            self.accuracy_plot.addItem(item)
-        run.show_kinds(self._kinds)
-        self._empty.hide()
+        run = RunCurves(name, self._free_series(), batches_per_epoch, planned_epochs, group=group)
         self._current = run
-        self._follow()
+        self.bring_back(run)
         return run
+
+    def add_kept(
+        self, name: str, batches_per_epoch: int, planned_epochs: int, group: str, curve: Sequence[EpochEnd]
+    ) -> RunCurves:
+        """Show a run that is over, with the epochs in `curve`; its steps may follow by `add_steps`."""
+        run = RunCurves(name, self._free_series(), batches_per_epoch, planned_epochs, group=group)
+        run.add_epochs(curve)
+        self.bring_back(run)
+        return run
+
+    def add_steps(self, run: RunCurves, position: Floats, loss: Floats, accuracy: Floats) -> None:
+        """Draw the steps of a run that is over: `position` in epochs, `accuracy` in per cent."""
+        run.loss.extend(position, loss)
+        run.accuracy.extend(position, accuracy)
+        self.refresh()
+
+    def bring_back(self, run: RunCurves) -> None:
+        """Put a run on the plot."""
+        self.runs.append(run)
+        for plot, items in ((self.loss_plot, run.loss_items), (self.accuracy_plot, run.accuracy_items)):
+            for item in items.values():
+                plot.addItem(item)
+        self._empty.hide()
+        run.restyle()
+        self.refresh()
+
+    def remove_run(self, run: RunCurves) -> None:
+        """Take a run off the plot; `bring_back` undoes it."""
+        self.runs.remove(run)
+        if self._current is run:
+            self._current = None
+        for plot, items in ((self.loss_plot, run.loss_items), (self.accuracy_plot, run.accuracy_items)):
+            for item in items.values():
+                plot.removeItem(item)
+        self._empty.setVisible(bool(self._empty.text()) and not self.runs)
+        self.refresh()
 
     def continue_run(self, run: RunCurves, epoch: int) -> None:
         """Add later points to an earlier run, which goes on after a whole epoch."""
@@ -130,6 +160,7 @@ class CurvePlot(QWidget):
         for run in self.runs:
             run.show_kinds(self._kinds)
         self._follow()
+        self._draw_batches(self.runs)
 
     def show_marks(self, marks: Sequence[tuple[int, str]]) -> None:
         """Mark these epochs, each with a label, and no others."""
@@ -196,7 +227,13 @@ class CurvePlot(QWidget):
         low, high = self.loss_plot.viewRange()[0]
         columns = max(200, int(self.loss_plot.getViewBox().width()) // 2)
         for run in runs:
-            run.draw_batches(low, high, columns)
+            if run.is_shown:
+                run.draw_batches(low, high, columns)
+
+    def _free_series(self) -> style.Series:
+        """Return the look that the fewest runs shown have."""
+        used = [run.series for run in self.runs if run.is_shown]
+        return min(style.SERIES, key=used.count)
 
     def _on_range_changed(self) -> None:
         self._draw_batches(self.runs)

@@ -1,5 +1,6 @@
 """The card that follows the mouse over the curves: the numbers of the nearest epoch, one row a run."""
 
+import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
@@ -43,8 +44,9 @@ class CurveReadout(QLabel):
             numbers = [f"{v:.4f}" for v in (end.train_loss, end.train_loss_eval, end.test_loss)]
             numbers.append(f"{100 * end.test_accuracy:.2f}&nbsp;%")
             cells = "".join(f"<td align='right'>&nbsp;&nbsp;{number}</td>" for number in numbers)
+            name = html.escape(run.name)  # the user's own
             rows.append(
-                f"<tr><td><span style='color:{run.series.colour().name()}'>■</span> {run.name}</td>{cells}</tr>"
+                f"<tr><td><span style='color:{run.series.colour().name()}'>■</span> {name}</td>{cells}</tr>"
             )
         self.setText(f"<table cellspacing='0'>{''.join(rows)}</table>")
         self.adjustSize()

@@ -4,6 +4,8 @@ A million points stay fluid because only what the view can show is handed to the
 lowest and the highest value, so that no outlier is lost.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -30,7 +32,7 @@ class GrowingCurve:
         """Return all y so far, float64 (n,); a view, not to be written."""
         return self._y[: self._count]
 
-    def extend(self, x: list[float], y: list[float]) -> None:
+    def extend(self, x: Sequence[float] | Floats, y: Sequence[float] | Floats) -> None:
         """Append points; the arrays double when they are full, so a point costs the same however many there are."""
         needed = self._count + len(x)
         if needed > len(self._x):

@@ -4,6 +4,7 @@ The colour and the marker tell the run; the stroke tells the kind: per batch pal
 with hollow markers, train (measured again, without dropout) dotted, test in dashes of the run with filled markers.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -60,6 +61,7 @@ class RunCurves:
     planned_epochs: int = 0
     epochs: dict[int, EpochEnd] = field(default_factory=dict)
     is_shown: bool = True
+    group: str = ""  # runs of one group differ in their seed only
 
     def __post_init__(self) -> None:
         self.loss = GrowingCurve()
@@ -86,7 +88,11 @@ class RunCurves:
 
     def add_epoch(self, event: EpochEnd) -> None:
         """Append a whole epoch and draw it."""
-        self.epochs[event.epoch] = event
+        self.add_epochs([event])
+
+    def add_epochs(self, events: Sequence[EpochEnd]) -> None:
+        """Append whole epochs and draw them."""
+        self.epochs |= {event.epoch: event for event in events}
         rows = [self.epochs[number] for number in sorted(self.epochs)]
         x = np.array([each.epoch for each in rows], float)
         for kind, values in (

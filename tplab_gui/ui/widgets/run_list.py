@@ -1,13 +1,17 @@
-"""The runs of this session: which are shown, how each is drawn, how far it came, its best epoch."""
+"""The runs, of this session and of earlier ones: which are shown, how each is drawn, how far it came, its best epoch.
 
-import pyqtgraph as pg
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QDesktopServices, QIcon, QPainter, QPalette, QPixmap
+Narrow beside the plot, or with all columns below it. What can be done with a run is in `run_actions.py`.
+"""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
     QSizePolicy,
+    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -16,105 +20,117 @@ from PySide6.QtWidgets import (
 
 from tplab_gui.core.events.training import EpochEnd
 from tplab_gui.ui import style
-from tplab_gui.ui.widgets.run_curves import TEST, RunCurves, pen_of
+from tplab_gui.ui.widgets.run_curves import RunCurves
+from tplab_gui.ui.widgets.run_row import SWATCH, RunRow, swatch
 
-_SWATCH = QSize(30, 14)
+_NAME, _STATE, _FIRST_NUMBER, _FIRST_WIDE = 0, 1, 2, 3
+_NAME_WIDTH = 220
 
 
 class RunList(QWidget):
-    """A row a run; its box shows or hides the curves, and a stopped run can be continued."""
+    """A row a run; its box shows or hides the curves, and a run that was cut short can be continued."""
 
     shown_changed = Signal()
-    continue_asked = Signal(int)  # row of the run
+    curves_wanted = Signal(object)  # a RunRow that is to be shown and has no curves yet
+    renamed = Signal(object)  # the RunRow, with its new name
+    continue_asked = Signal(object)  # a RunRow
+    chosen_changed = Signal()
+    wide_asked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.runs: list[RunCurves] = []
-        self.states: list[str] = []
-        self.folders: list[str] = []
+        self.rows: list[RunRow] = []
         self.tree = QTreeWidget()
-        self.tree.setHeaderLabels([self.tr("Run"), "", self.tr("Best epoch")])
-        self.tree.setRootIsDecorated(False)
-        self.tree.setUniformRowHeights(True)
-        self.tree.setIconSize(_SWATCH)
-        self.tree.setMinimumHeight(72)
-        self.tree.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.tree.setAccessibleName(self.tr("Runs of this session"))
-        self.tree.setToolTip(self.tr("Tick a run to see its curves. All runs are kept on disk."))
-        header = self.tree.header()
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for section in (1, 2):
-            header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
+        self._set_up_tree()
         self.go_on = QPushButton(self.tr("Continue"))
         self.go_on.setToolTip(
             self.tr("Continue the chosen run after its last whole epoch, to the epochs asked for above")
         )
-        self.open = QPushButton(self.tr("Open folder"))
-        self.open.setToolTip(self.tr("Open the folder with the numbers and weights of the chosen run"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(style.SPACE_S)
-        buttons.addWidget(self.go_on)
-        buttons.addWidget(self.open)
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(style.SPACE_XS)
-        column.addWidget(self.tree, 1)
-        column.addLayout(buttons)
+        self.wide = QToolButton()
+        self.wide.setText(self.tr("Table"))
+        self.wide.setCheckable(True)
+        self.wide.setToolTip(self.tr("Show all columns, below the curves"))
+        self.buttons = QHBoxLayout()  # `RunActions` adds its own
+        self.buttons.setSpacing(style.SPACE_S)
+        self.buttons.addWidget(self.go_on)
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.wide)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(style.SPACE_XS)
+        self.column.addWidget(self.tree, 1)
+        self.column.addLayout(self.buttons)
         self._can_start = False
         self.restyle()
         self.tree.itemChanged.connect(self._on_changed)
         self.tree.currentItemChanged.connect(self._update_buttons)
         self.go_on.clicked.connect(lambda: self.continue_asked.emit(self.row()))
-        self.open.clicked.connect(self._open_folder)
+        self.wide.toggled.connect(self._on_wide)
         self._update_buttons()
         self.hide()  # until there is a run
 
-    def row(self) -> int:
-        """Return the chosen row, -1 when there is none."""
+    @property
+    def states(self) -> list[str]:
+        """Return the state of each run, from the first row on."""
+        return [row.state for row in self.rows]
+
+    @property
+    def folders(self) -> list[str]:
+        """Return the folder of each run, from the first row on."""
+        return [row.folder for row in self.rows]
+
+    def row(self) -> RunRow | None:
+        """Return the chosen run; None when there is none."""
         item = self.tree.currentItem()
-        return self.tree.indexOfTopLevelItem(item) if item else -1
+        index = self.tree.indexOfTopLevelItem(item) if item else -1
+        return self.rows[index] if index >= 0 else None
 
-    def add(self, curves: RunCurves, folder: str) -> int:
-        """Add a run that begins; return its row."""
-        self.runs.append(curves)
-        self.states.append("running")
-        self.folders.append(folder)
-        item = QTreeWidgetItem([curves.name, "", "–"])
-        item.setCheckState(0, Qt.CheckState.Checked)
-        item.setIcon(0, _swatch(curves))
-        item.setToolTip(0, f"{curves.name}\n{folder}")
-        self.tree.addTopLevelItem(item)
-        self.tree.setCurrentItem(item)
-        self.show()
-        self.set_state(len(self.runs) - 1, "running")
-        return len(self.runs) - 1
+    def choose(self, row: RunRow) -> None:
+        """Make a run the chosen one."""
+        self.tree.setCurrentItem(self._item(row))
 
-    def set_state(self, row: int, state: str) -> None:
-        """Show how a run is doing: 'running', 'paused', 'finished', 'stopped', 'diverged' or 'failed'."""
-        words = {
-            "running": ("●", self.tr("running")),
-            "paused": ("‖", self.tr("paused")),
-            "finished": ("✓", self.tr("finished")),
-            "stopped": ("■", self.tr("stopped")),
-            "diverged": ("✕", self.tr("diverged")),
-            "failed": ("✕", self.tr("failed")),
-        }
-        sign, word = words[state]
-        self.states[row] = state
-        item = self.tree.topLevelItem(row)
-        item.setText(1, sign)
-        item.setToolTip(1, word)
-        item.setData(1, Qt.ItemDataRole.AccessibleTextRole, word)
+    def add(self, row: RunRow, index: int | None = None) -> None:
+        """Add a run, at the end or at `index`."""
+        self.extend([row], index)
+
+    def extend(self, rows: list[RunRow], index: int | None = None) -> None:
+        """Add many runs at once."""
+        place = len(self.rows) if index is None else index
+        self.rows[place:place] = rows
+        self.tree.blockSignals(True)
+        self.tree.insertTopLevelItems(place, [QTreeWidgetItem() for _ in rows])
+        for row in rows:
+            self._write(row)
+        self.tree.blockSignals(False)
+        self.setVisible(bool(self.rows))
         self._update_buttons()
 
-    def set_best(self, row: int, event: EpochEnd) -> None:
-        """Show the epoch with the lowest test loss so far."""
-        text = self.tr("{epoch} ({loss:.3f})").format(epoch=event.epoch, loss=event.test_loss)
-        item = self.tree.topLevelItem(row)
-        item.setText(2, text)
-        item.setToolTip(2, self.tr("The epoch with the lowest test loss, and that loss in nats per picture"))
+    def remove(self, row: RunRow) -> int:
+        """Take a run out; return where it was."""
+        index = self.rows.index(row)
+        self.tree.takeTopLevelItem(index)
+        del self.rows[index]
+        self._update_buttons()
+        return index
+
+    def set_state(self, row: RunRow, state: str) -> None:
+        """Show how a run is doing: one of the states of `training.runs`, or 'running' or 'paused'."""
+        row.state = state
+        self._rewrite(row)
+
+    def add_epoch(self, row: RunRow, event: EpochEnd) -> None:
+        """Note a whole epoch; one that is learnt again replaces what was there."""
+        row.curve = (*(each for each in row.curve if each.epoch < event.epoch), event)
+        self._rewrite(row)
+
+    def show_run(self, row: RunRow) -> None:
+        """Tick a run."""
+        self._item(row).setCheckState(_NAME, Qt.CheckState.Checked)
+
+    def set_curves(self, row: RunRow, curves: RunCurves) -> None:
+        """Give a run its curves, and show how they are drawn."""
+        row.curves = curves
+        self._rewrite(row)
 
     def set_can_start(self, can_start: bool) -> None:  # noqa: FBT001  as Qt's setEnabled
         """Say whether a run could be started now."""
@@ -127,42 +143,124 @@ class RunList(QWidget):
         palette.setColor(QPalette.ColorRole.Highlight, QColor(now.raised))
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor(now.text))
         self.tree.setPalette(palette)
-        for row, run in enumerate(self.runs):
-            self.tree.topLevelItem(row).setIcon(0, _swatch(run))
+        for row in self.rows:
+            self._rewrite(row)
+
+    def _set_up_tree(self) -> None:
+        tree = self.tree
+        tree.setHeaderLabels(
+            [
+                self.tr("Run"),
+                "",
+                self.tr("Best epoch"),
+                self.tr("Setup"),
+                self.tr("Data"),
+                self.tr("Seed"),
+                self.tr("Epochs"),
+                self.tr("Rate"),
+                self.tr("Train (nats)"),
+                self.tr("Test (nats)"),
+                self.tr("Right (%)"),
+            ]
+        )
+        for column, text in (
+            (_FIRST_NUMBER, self.tr("The epoch with the lowest test loss, and that loss in nats")),
+            (8, self.tr("Loss of the last epoch while learning, in nats")),
+            (9, self.tr("Test loss of the last epoch, in nats")),
+            (10, self.tr("Share of the test examples that were named rightly, last epoch")),
+        ):
+            tree.headerItem().setToolTip(column, text)
+        tree.setRootIsDecorated(False)
+        tree.setUniformRowHeights(True)
+        tree.setIconSize(SWATCH)
+        tree.setMinimumHeight(72)
+        tree.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        tree.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)  # F2
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tree.setAccessibleName(self.tr("Runs"))
+        tree.setToolTip(self.tr("Tick a run to see its curves; F2 renames it. All runs are kept on disk."))
+        header = tree.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(24)
+        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        for section in range(_STATE, tree.columnCount()):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
+        self._on_wide(False)
+
+    def _item(self, row: RunRow) -> QTreeWidgetItem:
+        item = self.tree.topLevelItem(self.rows.index(row))
+        if item is None:
+            raise LookupError(row.folder)  # rows and items are added and removed together
+        return item
+
+    def _rewrite(self, row: RunRow) -> None:
+        if row in self.rows:
+            self.tree.blockSignals(True)
+            self._write(row)
+            self.tree.blockSignals(False)
+            self._update_buttons()
+
+    def _write(self, row: RunRow) -> None:
+        item = self._item(row)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+        item.setText(_NAME, row.title)
+        item.setToolTip(_NAME, f"{row.title}\n{row.folder}")
+        item.setCheckState(_NAME, Qt.CheckState.Checked if row.is_checked else Qt.CheckState.Unchecked)
+        item.setIcon(_NAME, swatch(row.curves) if row.curves else QIcon())
+        sign, word = self._words(row.state)
+        item.setText(_STATE, sign)
+        item.setToolTip(_STATE, word)
+        item.setData(_STATE, Qt.ItemDataRole.AccessibleTextRole, word)
+        for column, text in enumerate(row.numbers(), _FIRST_NUMBER):
+            item.setText(column, text)
+            if column > _FIRST_WIDE + 1:  # numbers
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setToolTip(
+            _FIRST_NUMBER, self.tr("The epoch with the lowest test loss, and that loss in nats per picture")
+        )
+
+    def _words(self, state: str) -> tuple[str, str]:
+        words = {
+            "running": ("●", self.tr("running")),
+            "paused": ("‖", self.tr("paused")),
+            "finished": ("✓", self.tr("finished")),
+            "stopped": ("■", self.tr("stopped")),
+            "diverged": ("✕", self.tr("diverged")),
+            "failed": ("✕", self.tr("failed")),
+        }
+        return words.get(state, ("■", self.tr("interrupted")))
 
     def _on_changed(self, item: QTreeWidgetItem, column: int) -> None:
-        if column == 0:
-            row = self.tree.indexOfTopLevelItem(item)
-            is_shown = item.checkState(0) == Qt.CheckState.Checked
-            if row >= 0 and self.runs[row].is_shown != is_shown:
-                self.runs[row].is_shown = is_shown
-                self.shown_changed.emit()
+        index = self.tree.indexOfTopLevelItem(item)
+        if column != _NAME or index < 0:
+            return
+        row = self.rows[index]
+        is_checked = item.checkState(_NAME) == Qt.CheckState.Checked
+        if row.is_checked != is_checked:
+            row.is_checked = is_checked
+            if row.curves is None:
+                self.curves_wanted.emit(row)
+            if row.curves is not None:
+                row.curves.is_shown = is_checked
+            self.shown_changed.emit()
+        name = item.text(_NAME).strip()
+        if name != row.title:
+            row.name = "" if name == row.setup_name else name
+            self.renamed.emit(row)
+            self._rewrite(row)
+
+    def _on_wide(self, is_wide: bool) -> None:  # noqa: FBT001  a slot of `toggled`
+        for column in range(_FIRST_WIDE, self.tree.columnCount()):
+            self.tree.setColumnHidden(column, not is_wide)
+        mode = QHeaderView.ResizeMode
+        self.tree.header().setSectionResizeMode(_NAME, mode.Interactive if is_wide else mode.Stretch)
+        if is_wide:
+            self.tree.setColumnWidth(_NAME, _NAME_WIDTH)
+        self.wide_asked.emit(is_wide)
 
     def _update_buttons(self) -> None:
         row = self.row()
-        self.open.setEnabled(row >= 0)
-        self.go_on.setEnabled(self._can_start and row >= 0 and self.states[row] in {"stopped", "failed"})
-
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.folders[self.row()]))
-
-
-def _swatch(run: RunCurves) -> QIcon:
-    """Return a picture of the run's test curve: colour, dash and marker."""
-    picture = QPixmap(_SWATCH * 2)
-    picture.setDevicePixelRatio(2)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(pen_of(TEST, run.series))
-    middle = _SWATCH.height() / 2
-    painter.drawLine(0, round(middle), _SWATCH.width(), round(middle))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(run.series.colour())
-    painter.translate(_SWATCH.width() / 2, middle)
-    painter.scale(9, 9)
-    painter.drawPath(pg.graphicsItems.ScatterPlotItem.Symbols[run.series.symbol])
-    painter.end()
-    icon = QIcon(picture)
-    icon.addPixmap(picture, QIcon.Mode.Selected)  # else Qt tints the colour that tells the run
-    return icon
+        self.go_on.setEnabled(
+            self._can_start and row is not None and row.state in {"stopped", "failed", "interrupted"}
+        )
+        self.chosen_changed.emit()

@@ -66,6 +66,11 @@ class RunQueue(QObject):
         self.plans.insert(0, plan)
         self.changed.emit()
 
+    def hold(self) -> None:
+        """Let the next run wait for Start."""
+        self.is_held = True
+        self.changed.emit()
+
     def move(self, index: int, by: int) -> int:
         """Move a run up (-1) or down (1); return where it is then."""
         target = min(max(index + by, 0), len(self.plans) - 1)

@@ -25,3 +25,10 @@ def side_panel(*widgets: QWidget, growing: QWidget | None = None) -> QScrollArea
     scroll.setMinimumWidth(_WIDTHS[0])
     scroll.setMaximumWidth(_WIDTHS[1])
     return scroll
+
+
+def put_back(panel: QScrollArea, widget: QWidget, below: QWidget) -> None:
+    """Put a widget that was lent to another place back into the panel, above `below`, as the growing one."""
+    column = panel.widget().layout()
+    if isinstance(column, QVBoxLayout):
+        column.insertWidget(column.indexOf(below), widget, 1)
