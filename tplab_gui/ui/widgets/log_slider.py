@@ -37,8 +37,7 @@ class LogSlider(QWidget):
         super().__init__(parent)
         self.value = value
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        low, high = (round(_STEPS * math.log10(end)) for end in slider_range)
-        self.slider.setRange(low, high)
+        self.set_ends(*slider_range)
         self.slider.setPageStep(_STEPS // 2)
         self.field = QLineEdit()
         self.field.setFixedWidth(72)
@@ -61,6 +60,12 @@ class LogSlider(QWidget):
         for widget in (self.slider, self.field):
             widget.setAccessibleName(name)
             widget.setToolTip(tool_tip)
+
+    def set_ends(self, low: float, high: float) -> None:
+        """Let the slider reach from `low` to `high`; the value stays."""
+        self.slider.blockSignals(True)
+        self.slider.setRange(round(_STEPS * math.log10(low)), round(_STEPS * math.log10(high)))
+        self.slider.blockSignals(False)
 
     def show_value(self, value: float) -> None:
         """Show a value that was set elsewhere; `changed` is not emitted."""

@@ -1,29 +1,38 @@
-"""The parameters of a run that are changed rarely; their values are those of the usual MNIST example."""
+"""The parameters of a run that are changed rarely: a field for each that the experiment declares, folded at first."""
 
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
+    QHBoxLayout,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from tplab_gui.core.params import TrainParams, range_of
+from tplab_gui.core.experiments import Experiment, Parameter
+from tplab_gui.core.params import TrainParams, choices_of, range_of
 from tplab_gui.ui import style
+
+_DEVICES = ("cpu", "cuda", "mps")
+
+
+def said(text: str) -> str:
+    """Return a text of an experiment in the user's language."""
+    return QCoreApplication.translate("Experiment", text) if text else ""
 
 
 class MoreParameters(QWidget):
-    """A form with a field for each of them, folded at first."""
+    """A form that follows the experiment; `show_experiment` fills it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fields: dict[str, QSpinBox | QDoubleSpinBox] = {}
+        self._fields: dict[str, QSpinBox | QDoubleSpinBox | QComboBox | QCheckBox] = {}
         self.unfold = QToolButton()
         self.unfold.setText(self.tr("More parameters"))
         self.unfold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -36,60 +45,62 @@ class MoreParameters(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.SPACE_XS)
-        column.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeft)
+        self.head = QHBoxLayout()
+        self.head.addWidget(self.unfold)
+        self.head.addStretch(1)
+        column.addLayout(self.head)
         column.addWidget(self.body)
         self._form = QFormLayout(self.body)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setHorizontalSpacing(style.SPACE_M)
         self._form.setVerticalSpacing(style.SPACE_S)
-        self._add("batch_size", self.tr("Batch"), self.tr("How many pictures each step learns from"))
-        self._add(
-            "gamma",
-            self.tr("Decay"),
-            self.tr("After each epoch the learning rate is multiplied by this; 1 keeps it"),
-        )
-        self._add(
-            "dropout_features",
-            self.tr("Dropout 1"),
-            self.tr("Share of the feature maps' values that is silenced while learning"),
-        )
-        self._add(
-            "dropout_hidden",
-            self.tr("Dropout 2"),
-            self.tr("Share of the 128 hidden values that is silenced while learning"),
-        )
-        self._add("limit", self.tr("At most"), self.tr("How many pictures of each part are used; 0: all"))
-        self._add(
-            "threads", self.tr("Threads"), self.tr("Of the processor; 0: the faster number is measured")
-        )
-        self._fields["limit"].setSpecialValueText(self.tr("all pictures"))
-        self._fields["limit"].setSuffix(self.tr(" pictures"))
-        self._fields["threads"].setSpecialValueText(self.tr("automatic"))
         self.device = QComboBox()
         self.device.setAccessibleName(self.tr("Device"))
         self.device.setToolTip(self.tr("What computes: the processor (cpu) or a graphics card"))
-        for key, name in (("auto", self.tr("automatic")), ("cpu", "cpu"), ("cuda", "cuda"), ("mps", "mps")):
-            self.device.addItem(name, key)
+        self.device.addItem(self.tr("automatic"), "auto")
+        for name in _DEVICES:
+            self.device.addItem(name, name)
         self._form.addRow(self.tr("Device"), self.device)
-        self.shuffle = QCheckBox(self.tr("Shuffle the pictures in each epoch"))
-        self.shuffle.setChecked(TrainParams.shuffle)
-        self.shuffle.setToolTip(self.tr("A new order in each epoch, the same on every computer"))
-        self._form.addRow(self.shuffle)
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        """Offer the parameters of `experiment`, each at its default; the device stays as it is."""
+        while self._form.rowCount() > 1:
+            self._form.removeRow(0)  # deletes the field
+        self._fields = {}
+        for row, parameter in enumerate(experiment.parameters):
+            field = _field(parameter, experiment.default(parameter.name))
+            self._fields[parameter.name] = field
+            if isinstance(field, QCheckBox):
+                self._form.insertRow(row, field)
+            else:
+                self._form.insertRow(row, said(parameter.label), field)
 
     def values(self) -> dict[str, Any]:
         """Return the fields by their names in `TrainParams`."""
-        numbers: dict[str, Any] = {name: field.value() for name, field in self._fields.items()}
-        return {**numbers, "device": self.device.currentData(), "shuffle": self.shuffle.isChecked()}
+        return {"device": self.device.currentData()} | {
+            name: _value(field) for name, field in self._fields.items()
+        }
 
     def _on_unfolded(self, is_open: bool) -> None:  # noqa: FBT001  a slot of `toggled`
         self.unfold.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         self.body.setVisible(is_open)
 
-    def _add(self, name: str, label: str, tool_tip: str) -> None:
-        default = getattr(TrainParams, name)
-        low, high = range_of(TrainParams, name)
-        field: QSpinBox | QDoubleSpinBox
+
+def _field(parameter: Parameter, default: Any) -> QSpinBox | QDoubleSpinBox | QComboBox | QCheckBox:
+    """Return a field for a declared parameter: its kind follows from the default and from the declaration."""
+    field: QSpinBox | QDoubleSpinBox | QComboBox | QCheckBox
+    if isinstance(default, bool):
+        field = QCheckBox(said(parameter.label))
+        field.setChecked(default)
+    elif choices := choices_of(TrainParams, parameter.name):
+        field = QComboBox()
+        field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for value, text in zip(choices, parameter.options, strict=True):
+            field.addItem(said(text), value)
+        field.setCurrentIndex(choices.index(default))
+    else:
+        low, high = range_of(TrainParams, parameter.name)
         if isinstance(default, int):
             field = QSpinBox()
             field.setRange(int(low), int(high))
@@ -100,7 +111,14 @@ class MoreParameters(QWidget):
             field.setSingleStep(0.05)
             field.setRange(low, high)
         field.setValue(default)
-        field.setAccessibleName(label)
-        field.setToolTip(tool_tip)
-        self._fields[name] = field
-        self._form.addRow(label, field)
+        field.setSpecialValueText(said(parameter.zero))
+        field.setSuffix(f" {said(parameter.unit)}" if parameter.unit else "")
+    field.setAccessibleName(said(parameter.label))
+    field.setToolTip(said(parameter.help))
+    return field
+
+
+def _value(field: QSpinBox | QDoubleSpinBox | QComboBox | QCheckBox) -> Any:
+    if isinstance(field, QCheckBox):
+        return field.isChecked()
+    return field.currentData() if isinstance(field, QComboBox) else field.value()

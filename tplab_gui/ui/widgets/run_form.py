@@ -1,40 +1,57 @@
-"""What a run is started with: setup, data, epochs, seed, learning rate; `more` holds the rest, placed elsewhere."""
+"""What a run is started with: experiment, setup, data, epochs, seed, learning rate; `more` holds the rest.
 
-from pathlib import Path
+The form names no experiment: it shows what `core.experiments` declares.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
     QSpinBox,
+    QToolButton,
     QWidget,
 )
 
-from tplab_gui.core.params import SETUPS, TrainParams, range_of
+from tplab_gui.core.experiments import EXPERIMENTS, Experiment, find
+from tplab_gui.core.params import TrainParams, range_of
 from tplab_gui.core.paths import runs_dir
-from tplab_gui.data.places import find_mnist
 from tplab_gui.ui import style
+from tplab_gui.ui.widgets.data_choice import DataChoice
 from tplab_gui.ui.widgets.log_slider import LogSlider
-from tplab_gui.ui.widgets.more_parameters import MoreParameters
-
-_BROWSE = "browse"
+from tplab_gui.ui.widgets.more_parameters import MoreParameters, said
+from tplab_gui.ui.widgets.network_view import NetworkDialog
 
 
 class RunForm(QWidget):
-    """The choices of the next run. Everything but the learning rate is locked while a run goes on."""
+    """The choices of the next run; the learning rate also steers the one that goes on."""
 
     lr_changed = Signal(float)
-    data_chosen = Signal(str)
+    data_chosen = Signal(str)  # pictures only: the lab remembers them
+    experiment_changed = Signal()
 
     def __init__(self, data: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.study = QComboBox()
+        for each in EXPERIMENTS.values():
+            self.study.addItem(said(each.title), each.name)
+        self.study.setAccessibleName(self.tr("Experiment"))
+        self.study.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.study.setToolTip(
+            self.tr("What is studied; each experiment has its own data, network and parameters")
+        )
+        self.network = QToolButton()
+        self.network.setText(self.tr("Network…"))
+        style.set_role(self.network, "flat")
+        self.network.setToolTip(
+            self.tr("Show the layers, their shapes and their parameters with these choices")
+        )
+        self.network.setEnabled(False)  # until torch is loaded
+        self.network.clicked.connect(self.show_network)
+        self.network_dialog: NetworkDialog | None = None
         self.setup = QComboBox()
-        for name in SETUPS:
-            self.setup.addItem(self._setup_texts()[name][0], name)
         self.setup.setAccessibleName(self.tr("Setup"))
         self.setup.setToolTip(self.tr("Which of the four experiments of the lab report to run"))
         self.explanation = QLabel()
@@ -42,12 +59,8 @@ class RunForm(QWidget):
         self.explanation.setMinimumHeight(2 * self.explanation.fontMetrics().height() + 4)
         self.explanation.setAlignment(Qt.AlignmentFlag.AlignTop)
         style.set_role(self.explanation, "muted")
-        self.data = QComboBox()
-        self.data.setAccessibleName(self.tr("Data"))
-        self.data.setToolTip(self.tr("The handwritten digits to learn from"))
-        self.data.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._fill_data(data)
-        self.epochs = _spin("epochs", self.tr("Epochs"), self.tr("How often the network sees every picture"))
+        self.data = DataChoice({"pictures": data})
+        self.epochs = _spin("epochs", self.tr("Epochs"), self.tr("How often the network sees every example"))
         self.seed = _spin(
             "seed",
             self.tr("Seed"),
@@ -59,16 +72,23 @@ class RunForm(QWidget):
             self.tr("How far each step goes. It may be changed while the network learns."),
         )
         self.more = MoreParameters()
+        self.more.head.addWidget(self.network)
         self._lay_out()
+        self.study.currentIndexChanged.connect(self._on_study)
         self.setup.currentIndexChanged.connect(self._explain)
-        self.data.activated.connect(self._on_data)
+        self.data.data_chosen.connect(self._on_data)
         self.lr.changed.connect(self.lr_changed)
-        self._explain()
+        self._on_study()
+
+    @property
+    def experiment(self) -> Experiment:
+        """Return the experiment on show."""
+        return find(self.study.currentData())
 
     def params(self) -> TrainParams:
         """Return the choices as the parameters of a run."""
-        return TrainParams(
-            run_root=str(runs_dir()),
+        return self.experiment.params(
+            str(runs_dir()),
             setup=self.setup.currentData(),
             data=self.data.currentData(),
             epochs=self.epochs.value(),
@@ -77,14 +97,28 @@ class RunForm(QWidget):
             **self.more.values(),
         )
 
-    def set_locked(self, is_locked: bool) -> None:  # noqa: FBT001  as Qt's setEnabled
-        """Lock what cannot change during a run; the learning rate can."""
-        for widget in (self.setup, self.data, self.epochs, self.seed, self.more):
-            widget.setEnabled(not is_locked)
+    def set_ready(self) -> None:
+        """Torch is loaded: networks can be looked at."""
+        self.network.setEnabled(True)
 
-    def setup_name(self, setup: str) -> str:
-        """Return what a setup is called for people."""
-        return self._setup_texts()[setup][0]
+    def show_network(self) -> None:
+        """Show what the network makes of an example with the present choices."""
+        self.network_dialog = NetworkDialog(self.params(), said(self.experiment.title), self)
+        self.network_dialog.open()
+
+    def shut_down(self, timeout_ms: int) -> bool:
+        """Close the network view; return whether its job ended in time."""
+        if self.network_dialog is None:
+            return True
+        self.network_dialog.reject()
+        return self.network_dialog.shut_down(timeout_ms)
+
+    def setup_name(self, setup: str, experiment: str = "mnist-loss") -> str:
+        """Return what a setup is called for people; that of an experiment with one is the experiment."""
+        declared = EXPERIMENTS.get(experiment)
+        if declared is None or len(declared.setups) > 1:
+            return self._setup_texts().get(setup, (setup, ""))[0]
+        return said(declared.title)
 
     def _setup_texts(self) -> dict[str, tuple[str, str]]:
         return {
@@ -106,30 +140,31 @@ class RunForm(QWidget):
             ),
         }
 
+    def _on_study(self) -> None:
+        """Offer what the experiment declares, at its defaults; the seed and the device stay."""
+        experiment = self.experiment
+        self.setup.blockSignals(True)
+        self.setup.clear()
+        for name in experiment.setups:
+            self.setup.addItem(self.setup_name(name, experiment.name), name)
+        self.setup.blockSignals(False)
+        self._form.setRowVisible(self.setup, len(experiment.setups) > 1)
+        self.data.show_kind(experiment.takes)
+        self.epochs.setValue(experiment.default("epochs"))
+        self.lr.set_ends(*experiment.lr_slider)
+        self.lr.show_value(experiment.default("lr"))
+        self.more.show_experiment(experiment)
+        self._explain()
+        self.experiment_changed.emit()
+
     def _explain(self) -> None:
-        self.explanation.setText(self._setup_texts()[self.setup.currentData()][1])
+        is_only = len(self.experiment.setups) == 1
+        text = self.experiment.explanation
+        self.explanation.setText(said(text) if is_only else self._setup_texts()[self.setup.currentData()][1])
 
-    def _fill_data(self, chosen: str) -> None:
-        self.data.addItem(self.tr("Small digits (built in)"), "builtin")
-        if find_mnist() is not None:
-            self.data.addItem(self.tr("MNIST (70,000 digits)"), "mnist")
-        if chosen and self.data.findData(chosen) < 0 and Path(chosen).is_dir():
-            self.data.addItem(Path(chosen).name, chosen)
-        self.data.addItem(self.tr("A folder…"), _BROWSE)
-        wanted = self.data.findData(chosen or "mnist")
-        self.data.setCurrentIndex(max(wanted, 0))
-        self._last_data = self.data.currentIndex()
-
-    def _on_data(self, index: int) -> None:
-        if self.data.itemData(index) == _BROWSE:
-            folder = QFileDialog.getExistingDirectory(self, self.tr("Folder of handwritten digits"))
-            if folder:
-                self.data.insertItem(index, Path(folder).name, folder)
-                self.data.setCurrentIndex(index)
-            else:
-                self.data.setCurrentIndex(self._last_data)
-        self._last_data = self.data.currentIndex()
-        self.data_chosen.emit(self.data.currentData())
+    def _on_data(self, kind: str, data: str) -> None:
+        if kind == "pictures":
+            self.data_chosen.emit(data)
 
     def _lay_out(self) -> None:
         numbers = QHBoxLayout()
@@ -137,12 +172,13 @@ class RunForm(QWidget):
         numbers.addWidget(self.epochs, 1)
         numbers.addWidget(QLabel(self.tr("Seed")))
         numbers.addWidget(self.seed, 1)
-        form = QFormLayout(self)
+        form = self._form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(style.SPACE_S)
         form.setVerticalSpacing(style.SPACE_S)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form.addRow(self.tr("Study"), self.study)
         form.addRow(self.tr("Setup"), self.setup)
         form.addRow(self.explanation)
         form.addRow(self.tr("Data"), self.data)
