@@ -8,7 +8,7 @@ from tplab_gui.ui import style
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
 from tplab_gui.ui.widgets.run_curves import AGAIN, BATCH, KINDS, TEST, TRAIN
 
-_SAMPLE = QSize(30, 12)
+_SAMPLE = QSize(24, 12)
 
 
 class CurveBar(QWidget):
@@ -37,6 +37,18 @@ class CurveBar(QWidget):
             button.toggled.connect(lambda on, kind=kind: plot.set_kind_shown(kind, on))
             self.kinds[kind] = button
             row.addWidget(button)
+        self.presets: dict[str, QToolButton] = {}
+        for kind, name in (
+            (TRAIN, self.tr("Train curves only, of all runs shown (figure 5)")),
+            (TEST, self.tr("Test curves only, of all runs shown (figure 6)")),
+        ):
+            button = self._button("", name)
+            button.setAccessibleName(name)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setCheckable(False)
+            button.clicked.connect(lambda _=False, kind=kind: self.show_only(kind))
+            self.presets[kind] = button
+            row.addWidget(button)
         row.addStretch(1)
         self.log = self._button(self.tr("log"), self.tr("Logarithmic loss axis: shows small losses"))
         self.log.toggled.connect(plot.set_log)
@@ -48,6 +60,12 @@ class CurveBar(QWidget):
         plot.fit_changed.connect(lambda is_following: self.fit.setEnabled(not is_following))
         row.addWidget(self.fit)
         self._draw_samples()
+
+    def show_only(self, kind: str) -> None:
+        """Show one kind of curve of all runs; when that is what is shown already, show every kind again."""
+        is_only = all(button.isChecked() == (each == kind) for each, button in self.kinds.items())
+        for each, button in self.kinds.items():
+            button.setChecked(is_only or each == kind)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
@@ -66,6 +84,8 @@ class CurveBar(QWidget):
     def _draw_samples(self) -> None:
         for kind, button in self.kinds.items():
             button.setIcon(_sample(kind))
+        for kind, number in ((TRAIN, 5), (TEST, 6)):
+            self.presets[kind].setIcon(style.icon(f"mdi6.numeric-{number}-box-multiple-outline"))
 
 
 def _sample(kind: str) -> QIcon:

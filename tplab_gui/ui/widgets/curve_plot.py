@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QGraphicsItem, QLabel, QVBoxLayout, QWidget
 
 from tplab_gui.core.events.training import BatchEnd, EpochEnd
 from tplab_gui.ui import style
+from tplab_gui.ui.widgets.curve_bands import CurveBands
 from tplab_gui.ui.widgets.curve_readout import CurveReadout
 from tplab_gui.ui.widgets.epoch_marks import EpochMarks
 from tplab_gui.ui.widgets.growing_curve import Floats
-from tplab_gui.ui.widgets.run_curves import KINDS, RunCurves
+from tplab_gui.ui.widgets.run_curves import KINDS, TEST, RunCurves
 
 _REDRAW_MS = 60  # a curve that grows looks smooth at 15 pictures a second, for half the work of 30
 
@@ -59,6 +60,7 @@ class CurvePlot(QWidget):
             line.hide()
             plot.getViewBox().sigRangeChangedManually.connect(self._on_zoomed)
         self.marks = EpochMarks((self.loss_plot, self.accuracy_plot))
+        self.bands = CurveBands(self.loss_plot)
         self.accuracy_plot.setXLink(self.loss_plot)
         self.accuracy_plot.setLimits(yMin=-15, yMax=115)
         self.accuracy_plot.getAxis("left").setTicks(
@@ -145,6 +147,8 @@ class CurvePlot(QWidget):
             run.add_batches(batches)
         for end in ends:
             run.add_epoch(end)
+        if ends:
+            self.bands.refresh(self.runs, is_shown=TEST in self._kinds)
         if batches or ends:
             self._is_dirty = True
             if not self._redraw.isActive():
@@ -159,6 +163,7 @@ class CurvePlot(QWidget):
         """Show the runs that are to be shown, and fit the view to them."""
         for run in self.runs:
             run.show_kinds(self._kinds)
+        self.bands.refresh(self.runs, is_shown=TEST in self._kinds)
         self._follow()
         self._draw_batches(self.runs)
 
@@ -282,6 +287,7 @@ class CurvePlot(QWidget):
         self.marks.restyle()
         for run in self.runs:
             run.restyle()
+        self.bands.refresh(self.runs, is_shown=TEST in self._kinds)
         self._empty.setStyleSheet(
             f"color: {now.muted}; font-size: {style.TEXT_LARGE}px; background: transparent;"
         )

@@ -22,7 +22,7 @@ class RunShelf(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, runs: RunList, plot: CurvePlot, name_of: Callable[[str], str], parent: QObject
+        self, runs: RunList, plot: CurvePlot, name_of: Callable[[str, str], str], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._list, self._plot, self._name_of = runs, plot, name_of
@@ -64,7 +64,7 @@ class RunShelf(QObject):
         for event in events:
             match event:
                 case RunFound() if event.run_dir not in known:
-                    rows.append(kept(event, self._name_of(event.setup)))
+                    rows.append(kept(event, self._name_of(event.setup, event.experiment)))
                 case StepsRead():
                     self._on_steps(event)
                 case Notice(error=error, kind=kind):
