@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tplab_gui.core.events.common import Notice, Waiting
 from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunEnd, RunStarted
-from tplab_gui.core.params import SETUPS, TrainParams
+from tplab_gui.core.params import TrainParams
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.curve_bar import CurveBar
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
@@ -49,6 +49,7 @@ class TrainingTab(Tab):
         self.form = RunForm(context.settings.training_data)
         self.form.lr_changed.connect(self.driver.set_lr)
         self.form.data_chosen.connect(self._on_data_chosen)
+        self.form.experiment_changed.connect(self._on_experiment)
         self.figures = RunFigures()
         self.list = RunList()
         self.plot = CurvePlot()
@@ -87,6 +88,7 @@ class TrainingTab(Tab):
     def start(self) -> None:
         """Torch is loaded: let the user start."""
         self._is_ready = True
+        self.form.set_ready()
         self._update()
         self.shelf.start()
         self.ready.emit()
@@ -95,6 +97,7 @@ class TrainingTab(Tab):
         """Stop the run, keep its whole epochs; return whether it ended in time."""
         is_over = self.shelf.shut_down(timeout_ms)
         is_over = self.driver.shut_down(timeout_ms) and is_over
+        is_over = self.form.shut_down(timeout_ms) and is_over
         self._clock.stop()
         return is_over
 
@@ -122,7 +125,7 @@ class TrainingTab(Tab):
         """Queue the four setups with the choices of the form, and start if nothing runs."""
         if not self._is_ready:
             return
-        names, params = SETUPS, self.form.params()
+        names, params = self.form.experiment.setups, self.form.params()
         self.queue.add(*(self._planned(replace(params, setup=name)) for name in names))
         if not self.runner.is_running:
             self.start_or_pause()
@@ -162,7 +165,7 @@ class TrainingTab(Tab):
 
     def _planned(self, params: TrainParams) -> PlannedRun:
         name = self.tr("{setup} · {data} · seed {seed} · {epochs} epochs").format(
-            setup=self.form.setup_name(params.setup),
+            setup=self.form.setup_name(params.setup, params.experiment),
             data=Path(params.data).name,
             seed=params.seed,
             epochs=params.epochs,
@@ -187,7 +190,7 @@ class TrainingTab(Tab):
         self.figures.begin(event)
         if self._row is None:
             lr = self.driver.params.get().lr if self.driver.params else math.nan
-            self._row = started(event, self.form.setup_name(event.setup), lr)
+            self._row = started(event, self.form.setup_name(event.setup, event.experiment), lr)
             self.list.add(self._row)
             self.list.choose(self._row)
             curves = self.plot.add_run(
@@ -235,6 +238,9 @@ class TrainingTab(Tab):
 
     def _on_data_chosen(self, data: str) -> None:
         self.context.settings.training_data = data
+
+    def _on_experiment(self) -> None:
+        self.controls.add_all.setVisible(len(self.form.experiment.setups) > 1)
 
     def _on_wide(self, is_wide: bool) -> None:  # noqa: FBT001  a slot
         """Move the list of runs below the curves, where all its columns have room, or back."""
