@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.training.synthetic import curve, falling, u_shaped
 from tplab_gui.core.params import SETUPS
@@ -12,6 +13,8 @@ from tplab_gui.training import runs
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
 from tplab_gui.ui.widgets.findings_panel import FindingsPanel
+from tplab_gui.ui.widgets.run_list import RunList
+from tplab_gui.ui.widgets.run_row import RunRow
 
 LONG_MS = 20_000
 
@@ -148,6 +151,17 @@ def test_that_another_experiment_has_findings_but_neither_table_nor_claims(panel
     assert [panel.views.button(place).isEnabled() for place in range(3)] == [True, False, False]
 
 
+def test_that_a_mean_over_seeds_is_said_to_be_one_and_marks_nothing(panel, plot, qtbot, tmp_path):
+    folders = [kept(tmp_path, curve(u_shaped(14, 4), seed=seed)) for seed in (1, 2, 3)]
+    read(panel, qtbot, folders[0], folders)
+    press(qtbot, panel.unfold)
+    assert texts(panel.findings)[-1] == "Read from the mean of 3 runs with different seeds."
+    panel.findings.setCurrentRow(panel.findings.count() - 1)
+    assert plot.marks.shown == ()
+    read(panel, qtbot, folders[0], folders[:2])
+    qtbot.waitUntil(lambda: panel.findings.count() == 5, timeout=LONG_MS)
+
+
 def test_that_a_run_without_a_whole_epoch_says_when_there_will_be_something(panel, qtbot, tmp_path):
     read(panel, qtbot, kept(tmp_path, curve([], state="stopped")))
     assert "After the first epoch" in panel.headline.toolTip()
@@ -178,6 +192,15 @@ def test_that_asking_many_times_in_a_row_reads_once(panel, qtbot, overfitted):
     assert len(started) == 1
 
 
+def test_that_a_panel_that_was_shut_down_reads_no_more(panel, qtbot, overfitted):
+    """A run that ends while the window closes changes the list once more."""
+    read(panel, qtbot, overfitted)
+    assert panel.shut_down(LONG_MS)
+    panel.show_run(overfitted, ())
+    qtbot.waitUntil(lambda: not panel._gather.isActive(), timeout=LONG_MS)
+    assert not panel.runner.is_running
+
+
 def test_that_marks_keep_their_place_and_take_the_colour_of_another_theme(plot, qapp):
     palette, sheet = qapp.palette(), qapp.styleSheet()
     try:
@@ -192,3 +215,40 @@ def test_that_marks_keep_their_place_and_take_the_colour_of_another_theme(plot, 
     finally:
         qapp.setPalette(palette)
         qapp.setStyleSheet(sheet)
+
+
+def test_that_given_a_list_of_runs_it_follows_the_chosen_one(plot, qtbot, overfitted, tmp_path):
+    runs_list = RunList()
+    qtbot.addWidget(runs_list)
+    panel = FindingsPanel(plot, runs_list)
+    qtbot.addWidget(panel)
+    other = kept(tmp_path / "other", curve(falling(14), seed=2))
+    rows = [RunRow(folder=folder, setup_name="Base") for folder in (overfitted, other)]
+    runs_list.extend(rows)
+    for row, words in zip(rows, ("Overfitting", "Plateau"), strict=True):
+        runs_list.choose(row)
+        qtbot.waitUntil(lambda words=words: panel.headline.toolTip().startswith(words), timeout=LONG_MS)
+    runs_list.remove(rows[1])
+    runs_list.remove(rows[0])
+    assert panel.isHidden()
+    assert panel.shut_down(LONG_MS)
+
+
+def test_that_unfolded_it_leaves_two_thirds_to_the_plot_and_folded_nearly_all(plot, panel, qtbot, four):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setLayout(panel.column(QLabel("above")))
+    window.resize(660, 580)
+    with qtbot.waitExposed(window):
+        window.show()
+    read(panel, qtbot, four[0], four)
+    assert plot.height() > 0.66 * window.height()
+    press(qtbot, panel.unfold)
+    qtbot.waitUntil(lambda: panel.height() > 100)
+    assert plot.height() >= 1.95 * panel.height()
+    window.resize(660, 900)
+    qtbot.waitUntil(lambda: panel.height() > 240)
+    assert plot.height() >= 1.95 * panel.height()
+    for each in (panel, plot):  # back to their fixtures
+        each.hide()
+        each.setParent(None)

@@ -9,7 +9,7 @@ from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.findings import CurvesRead
 from tplab_gui.core.params import SETUPS
 from tplab_gui.training import claims, factorial, findings, runs
-from tplab_gui.training.curves import LearningCurve, from_run
+from tplab_gui.training.curves import SEEDS_NEEDED, LearningCurve, from_run
 
 _log = logging.getLogger(__name__)
 STUDY = "mnist-loss"  # the experiment that has the four setups of the report
@@ -19,8 +19,9 @@ _KEPT = 256  # curves in memory: a long list of runs is read once
 def read_curves(folder: str, others: Sequence[str]) -> CurvesRead:
     """Read the run in `folder`, beside those of `others` that differ from it in nothing but setup and seed.
 
-    The findings are those of the run and of the finished runs of its setup with other seeds and the same length; table
-    and claims use finished runs only, of each setup and seed the last in the list. What cannot be read is left out.
+    The findings are those of the run; with `SEEDS_NEEDED` seeds of its setup, finished and of the same length, those of
+    their mean. Table and claims use finished runs only, of each setup and seed the last in the list. What cannot
+    be read is left out.
 
     Raises
     ------
@@ -41,11 +42,14 @@ def read_curves(folder: str, others: Sequence[str]) -> CurvesRead:
     groups = {setup: [c for c in newest.values() if c.setup == setup] for setup in SETUPS}
     same = [
         curve
-        for curve in groups.get(chosen.setup, [])
-        if curve.seed != chosen.seed
+        for curve in newest.values()
+        if curve.setup == chosen.setup
+        and curve.seed != chosen.seed
         and len(curve.epochs) == len(chosen.epochs)
         and chosen.state == "finished"
     ]
+    if 1 + len(same) < SEEDS_NEEDED:
+        same = []  # the mean of two is no curve that anybody sees, and its noise no better known
     found = findings.read([chosen, *same])
     is_study = chosen.experiment == STUDY
     table = factorial.tabulate(groups) if is_study else None

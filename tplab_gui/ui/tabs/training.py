@@ -9,14 +9,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tplab_gui.core.events.common import Notice, Waiting
 from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunEnd, RunStarted
 from tplab_gui.core.params import TrainParams
-from tplab_gui.ui import style
 from tplab_gui.ui.widgets.curve_bar import CurveBar
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
+from tplab_gui.ui.widgets.findings_panel import FindingsPanel
 from tplab_gui.ui.widgets.run_actions import RunActions
 from tplab_gui.ui.widgets.run_controls import RunControls
 from tplab_gui.ui.widgets.run_driver import RunDriver
@@ -62,6 +62,8 @@ class TrainingTab(Tab):
         self.shelf = RunShelf(self.list, self.plot, self.form.setup_name, self)
         self.shelf.notice.connect(self.notice)
         self.shelf.failed.connect(self.report_failure)
+        self.findings = FindingsPanel(self.plot, self.list)
+        self.findings.failed.connect(self.report_failure)
         self.list.continue_asked.connect(self._continue)
         self.controls = RunControls()
         self.primary, self.stop = self.controls.primary, self.controls.stop
@@ -95,9 +97,8 @@ class TrainingTab(Tab):
 
     def shut_down(self, timeout_ms: int = 1500) -> bool:
         """Stop the run, keep its whole epochs; return whether it ended in time."""
-        is_over = self.shelf.shut_down(timeout_ms)
-        is_over = self.driver.shut_down(timeout_ms) and is_over
-        is_over = self.form.shut_down(timeout_ms) and is_over
+        working = (self.shelf, self.form, self.findings, self.driver)
+        is_over = False not in [each.shut_down(timeout_ms) for each in working]
         self._clock.stop()
         return is_over
 
@@ -288,11 +289,7 @@ class TrainingTab(Tab):
             self.form.more,
             growing=self.list,
         )
-        right = self._right = QVBoxLayout()
-        right.setContentsMargins(style.SPACE_S, style.SPACE_M, style.SPACE_M, style.SPACE_M)
-        right.setSpacing(style.SPACE_S)
-        right.addWidget(self.bar)
-        right.addWidget(self.plot, 1)
+        right = self._right = self.findings.column(self.bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

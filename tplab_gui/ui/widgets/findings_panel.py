@@ -7,12 +7,10 @@ choosing a finding marks its epoch on the curves.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
@@ -31,17 +29,19 @@ from tplab_gui.ui import style
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
 from tplab_gui.ui.widgets.factorial_view import FactorialView
 from tplab_gui.ui.widgets.notice_bar import in_words
+from tplab_gui.ui.widgets.one_line import OneLine
+from tplab_gui.ui.widgets.run_list import RunList
 
 _GATHER_MS = 150  # a list that changes says so many times in a row
 _SHARE = 3  # unfolded, the panel takes one part of three beside the plot
 
 
 class FindingsPanel(QFrame):
-    """Beside the curves of the run that was chosen last."""
+    """Below the curves: what those of the chosen run say. Given a list of runs, it follows the choice there."""
 
     failed = Signal(object)  # an exception that is a bug; what a user can mend stands in the panel
 
-    def __init__(self, plot: CurvePlot, parent: QWidget | None = None) -> None:
+    def __init__(self, plot: CurvePlot, runs: RunList | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._plot = plot
         self.said: CurvesRead | None = None
@@ -54,7 +54,7 @@ class FindingsPanel(QFrame):
         self._gather.setSingleShot(True)
         self._gather.setInterval(_GATHER_MS)
         self._gather.timeout.connect(self._read)
-        self._is_stale = False
+        self._is_stale = self._is_closing = False
         self.unfold = QToolButton()
         self.unfold.setText(self.tr("Reading the curves"))
         self.unfold.setToolTip(self.tr("What the curves of the chosen run show, and what they do not"))
@@ -62,7 +62,7 @@ class FindingsPanel(QFrame):
         self.unfold.setArrowType(Qt.ArrowType.RightArrow)
         self.unfold.setCheckable(True)
         style.set_role(self.unfold, "flat")
-        self.headline = _OneLine()
+        self.headline = OneLine()
         self.findings = self._list(self.tr("Findings of the chosen run"))
         self.findings.setToolTip(self.tr("Choose a finding to see its epoch on the curves"))
         self.table = FactorialView()
@@ -99,6 +99,18 @@ class FindingsPanel(QFrame):
         plot.installEventFilter(self)
         style.set_role(self, "card")  # last: it tells `changeEvent` of a new palette
         self.hide()  # until a run is chosen
+        if runs is not None:
+            runs.chosen_changed.connect(lambda: self._follow(runs))
+
+    def column(self, above: QWidget) -> QVBoxLayout:
+        """Return a layout with `above`, the plot and this panel, one below the other."""
+        column = QVBoxLayout()
+        column.setContentsMargins(style.SPACE_S, style.SPACE_M, style.SPACE_M, style.SPACE_M)
+        column.setSpacing(style.SPACE_S)
+        column.addWidget(above)
+        column.addWidget(self._plot, 1)
+        column.addWidget(self)
+        return column
 
     def show_run(self, folder: str, others: Sequence[str]) -> None:
         """Read the run in `folder` beside those of `others`; '' shows nothing. May be called as often as one likes."""
@@ -112,8 +124,8 @@ class FindingsPanel(QFrame):
 
     def shut_down(self, timeout_ms: int) -> bool:
         """Stop reading; return whether it ended in time."""
+        self._is_closing = True
         self._gather.stop()
-        self._is_stale = False
         is_over = self.runner.stop(timeout_ms)
         self._poller.stop()
         return is_over
@@ -130,8 +142,13 @@ class FindingsPanel(QFrame):
             self._fit()
         return super().eventFilter(watched, event)
 
+    def _follow(self, runs: RunList) -> None:
+        row = runs.row()
+        self.show_run(row.folder if row else "", runs.folders)
+
     def _read(self) -> None:
-        if self._is_stale and self._wanted[0] and not self.runner.is_running:
+        is_free = not self.runner.is_running and not self._is_closing
+        if self._is_stale and self._wanted[0] and is_free:
             self._is_stale = False
             self._poller.start()
             self.runner.start(jobs.read_curves, *self._wanted)
@@ -192,6 +209,9 @@ class FindingsPanel(QFrame):
             item.setToolTip(f"{word}: {numbers}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{word}: {in_language(finding.sentence)}")
             self.findings.addItem(item)
+        if said.seeds > 1:
+            text = self.tr("Read from the mean of {count} runs with different seeds.")
+            self.findings.addItem(text.format(count=said.seeds))
         for claim in said.claims:
             self.claims.addItem(self._claim(claim))
         self.findings.setCurrentRow(chosen if chosen < self.findings.count() else -1)
@@ -252,29 +272,6 @@ class FindingsPanel(QFrame):
         height = max(60, (self._plot.height() + self.height()) // _SHARE - head)
         if height != self.body.height():
             self.body.setFixedHeight(height)
-
-
-class _OneLine(QLabel):
-    """A sentence on one line: what does not fit is in the tool tip."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-
-    def set_text(self, text: str) -> None:
-        self._text = text
-        self.setToolTip(text)
-        self.setAccessibleName(text)
-        self._elide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width() - 4))
 
 
 def in_language(sentence: Sentence) -> str:
