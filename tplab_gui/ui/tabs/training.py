@@ -57,6 +57,7 @@ class TrainingTab(Tab):
         self.list.shown_changed.connect(self.plot.refresh)
         self.list.wide_asked.connect(self._on_wide)
         self.run_actions = RunActions(self.list, self.plot)
+        self.run_actions.export.add_shortcut(self)
         self.run_actions.failed.connect(self.report_failure)
         self.run_actions.said.connect(lambda error: self.notice.emit(error, "info"))
         self.shelf = RunShelf(self.list, self.plot, self.form.setup_name, self)

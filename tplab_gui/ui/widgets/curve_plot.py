@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QResizeEvent
-from PySide6.QtWidgets import QGraphicsItem, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QLabel, QVBoxLayout, QWidget
 
 from tplab_gui.core.events.training import BatchEnd, EpochEnd
 from tplab_gui.ui import style
@@ -79,6 +79,10 @@ class CurvePlot(QWidget):
         column.addWidget(self._view)
         self._restyle()
         self._follow()
+
+    def scene(self) -> QGraphicsScene:
+        """Return the scene of both plots, for export."""
+        return self._view.scene()
 
     def set_empty_text(self, text: str) -> None:
         """Say what to do while there is no curve; rich text. '' shows nothing."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 from tplab_gui.core import run_folder
 from tplab_gui.core.errors import LabError
 from tplab_gui.ui import style
+from tplab_gui.ui.widgets.curve_export import CurveExport
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
 from tplab_gui.ui.widgets.run_list import RunList
 from tplab_gui.ui.widgets.run_row import GOING, RunRow
@@ -39,6 +40,9 @@ class RunActions(QObject):
         self.button.setMenu(self.menu)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         runs.buttons.insertWidget(1, self.button)
+        self.export = CurveExport(plot, runs)
+        self.export.failed.connect(self.failed)
+        self.export.said.connect(self.said)
         self.strip = QFrame()
         style.set_role(self.strip, "card")
         self.text = QLabel()
