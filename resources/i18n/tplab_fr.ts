@@ -168,6 +168,13 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>CurveBands</name>
+    <message>
+      <source>{name}: mean test loss of {n} runs; band: lowest to highest</source>
+      <translation>{name} : perte de test moyenne de {n} essais ; bande : de la plus basse à la plus haute</translation>
+    </message>
+  </context>
+  <context>
     <name>CurveBar</name>
     <message>
       <source>Logarithmic loss axis: shows small losses</source>
@@ -188,6 +195,14 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Show all of every curve and follow them again</source>
       <translation>Montrer chaque courbe en entier et les suivre de nouveau</translation>
+    </message>
+    <message>
+      <source>Test curves only, of all runs shown (figure 6)</source>
+      <translation>Courbes de test seules, de tous les essais affichés (figure 6)</translation>
+    </message>
+    <message>
+      <source>Train curves only, of all runs shown (figure 5)</source>
+      <translation>Courbes d'apprentissage seules, de tous les essais affichés (figure 5)</translation>
     </message>
     <message>
       <source>Train loss of each batch, as it is learnt from</source>
@@ -216,6 +231,41 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>train, re-measured</source>
       <translation>appr., remesurée</translation>
+    </message>
+  </context>
+  <context>
+    <name>CurveExport</name>
+    <message>
+      <source>Best weights of the chosen run (safetensors)…</source>
+      <translation>Meilleurs poids de l'essai choisi (safetensors)…</translation>
+    </message>
+    <message>
+      <source>Curves as a drawing (SVG)…</source>
+      <translation>Courbes en dessin (SVG)…</translation>
+    </message>
+    <message>
+      <source>Curves as a page (PDF)…</source>
+      <translation>Courbes en page (PDF)…</translation>
+    </message>
+    <message>
+      <source>Curves as a picture (PNG)…</source>
+      <translation>Courbes en image (PNG)…</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exporter</translation>
+    </message>
+    <message>
+      <source>Numbers of the ticked runs (CSV)…</source>
+      <translation>Nombres des essais cochés (CSV)…</translation>
+    </message>
+    <message>
+      <source>Save the curves, the table of runs or the weights (Ctrl+E)</source>
+      <translation>Enregistrer les courbes, le tableau des essais ou les poids (Ctrl+E)</translation>
+    </message>
+    <message>
+      <source>Table of all runs (CSV)…</source>
+      <translation>Tableau de tous les essais (CSV)…</translation>
     </message>
   </context>
   <context>
@@ -624,6 +674,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Par exemple donne la vraie moyenne. Le programme du compte rendu additionne les moyennes des lots et divise par le nombre d'exemples : environ 1/50 de la vraie pour des lots de 50.</translation>
     </message>
     <message>
+      <source>Scaling</source>
+      <translation>Échelle</translation>
+    </message>
+    <message>
       <source>Share of the 128 hidden values that is silenced while learning</source>
       <translation>Part des 128 valeurs cachées mise à zéro pendant l'apprentissage</translation>
     </message>
@@ -654,6 +708,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Start of the draw of what is held back; it does not follow the run's seed</source>
       <translation>Départ du tirage de ce qui est mis à part ; il ne suit pas la graine de l'essai</translation>
+    </message>
+    <message>
+      <source>The report feeds decibels of -100 and more: with some seeds, most of all with its long clips, every ReLU falls silent at the first steps and nothing is learnt. Scaled, it always learns, but slower.</source>
+      <translation>Le compte rendu donne au réseau des décibels à partir de -100 : avec certaines graines, surtout avec ses longs sons, toutes les ReLU s'éteignent aux premiers pas et rien n'est appris. Mis à l'échelle, il apprend toujours, mais plus lentement.</translation>
     </message>
     <message>
       <source>The report's small CNN learns to hear digits from mel spectrograms.</source>
@@ -698,6 +756,14 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>examples</source>
       <translation>ex.</translation>
+    </message>
+    <message>
+      <source>mean 0, deviation 1</source>
+      <translation>moyenne 0, écart type 1</translation>
+    </message>
+    <message>
+      <source>none (as in the report)</source>
+      <translation>aucune (compte rendu)</translation>
     </message>
     <message>
       <source>one second (128 x 41)</source>
@@ -1014,6 +1080,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Findings of the chosen run</source>
       <translation>Constats de l'essai choisi</translation>
+    </message>
+    <message>
+      <source>Read from the mean of {count} runs with different seeds.</source>
+      <translation>Lu sur la moyenne de {count} essais de graines différentes.</translation>
     </message>
     <message>
       <source>Reading the curves</source>
@@ -1573,6 +1643,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Choisissez un fichier MP4, AVI, WebM ou MOV.</translation>
     </message>
     <message>
+      <source>Choose another run.</source>
+      <translation>Choisissez un autre essai.</translation>
+    </message>
+    <message>
       <source>Choose another source, or press Retry.</source>
       <translation>Choisissez une autre source, ou cliquez sur Réessayer.</translation>
     </message>
@@ -1929,6 +2003,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Enregistrez-le de nouveau depuis le programme qui l'a créé.</translation>
     </message>
     <message>
+      <source>Saved as {path}.</source>
+      <translation>Enregistré : {path}.</translation>
+    </message>
+    <message>
       <source>Say one digit, then pause for a moment.</source>
       <translation>Dites un chiffre, puis faites une courte pause.</translation>
     </message>
@@ -2151,6 +2229,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>The run in {folder} was written by a later TP Lab.</source>
       <translation>L'essai de {folder} a été écrit par un TP Lab plus récent.</translation>
+    </message>
+    <message>
+      <source>The run {name} has no weights to export: no epoch was finished, or they were deleted.</source>
+      <translation>L'essai {name} n'a pas de poids à exporter : aucune époque n'a été terminée, ou ils ont été supprimés.</translation>
     </message>
     <message>
       <source>The set {name} has no picture {id}.</source>
@@ -2578,6 +2660,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>One channel, in decibels: silence is -100 dB</source>
       <translation>Un canal, en décibels : le silence est à -100 dB</translation>
+    </message>
+    <message>
+      <source>One channel: decibels less their mean, divided by their deviation</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>One channel; divided by 255, then less the mean and divided by the deviation</source>
