@@ -116,8 +116,9 @@ def test_that_each_sentence_has_a_sign_a_word_and_its_evidence(panel, qtbot, ove
     read(panel, qtbot, overfitted)
     rows = [panel.findings.item(place) for place in range(panel.findings.count())]
     assert [row.text()[0] for row in rows] == ["✓" if f.established else "–" for f in panel.said.findings]
-    assert rows[0].toolTip().startswith("established: lowest test loss 0.1")
-    assert rows[0].data(Qt.ItemDataRole.AccessibleTextRole).startswith("established: Overfitting")
+    assert [row.toolTip() for row in rows[:2]] == ["established", "not established"]
+    assert "(noise 0.0000)" in rows[0].text()
+    assert rows[0].data(Qt.ItemDataRole.AccessibleTextRole).startswith("established · Overfitting")
 
 
 def test_that_the_table_names_the_missing_runs(panel, qtbot, overfitted):
@@ -132,7 +133,7 @@ def test_that_four_finished_setups_fill_the_table_and_the_claims(panel, qtbot, f
     assert "Missing" not in panel.table.label.text()
     claims = texts(panel.claims)
     assert len(claims) == 13
-    assert {line.split(":")[0] for line in claims} <= {"✓ holds", "✗ does not hold", "? cannot tell"}
+    assert {line.split(" · ")[0] for line in claims} <= {"✓ holds", "✗ does not hold", "? cannot tell"}
     assert "base (seed 1)" in panel.claims.item(0).toolTip()
 
 

@@ -203,11 +203,8 @@ class FindingsPanel(QFrame):
             sign = "✓" if finding.established else "–"
             item = QListWidgetItem(f"{sign}  {in_language(finding.sentence)}")
             word = self.tr("established") if finding.established else self.tr("not established")
-            numbers = ", ".join(
-                f"{name.replace('_', ' ')} {value:.4g}" for name, value in finding.evidence.items()
-            )
-            item.setToolTip(f"{word}: {numbers}")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{word}: {in_language(finding.sentence)}")
+            item.setToolTip(word)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{word} · {in_language(finding.sentence)}")
             self.findings.addItem(item)
         if said.seeds > 1:
             text = self.tr("Read from the mean of {count} runs with different seeds.")
@@ -231,9 +228,9 @@ class FindingsPanel(QFrame):
         )
         used = self.tr("Runs: {runs}").format(runs=runs or "–")
         statement, reason = in_language(claim.statement), in_language(claim.reason)
-        item = QListWidgetItem(f"{sign} {word}: {statement}\n     {reason}")
+        item = QListWidgetItem(f"{sign} {word} · {statement}\n     {reason}")
         item.setToolTip(used)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{word}: {statement} {reason} {used}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{word} · {statement} {reason} {used}")
         return item
 
     def _mark(self) -> None:
