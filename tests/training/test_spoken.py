@@ -1,7 +1,6 @@
 """The spoken-digit experiment: what becomes of a clip, and short runs on some of the clips that ship."""
 
 import json
-import warnings
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +8,6 @@ import numpy as np
 import pytest
 import soundfile
 import torch
-import torchaudio
 
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Notice
@@ -17,7 +15,7 @@ from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunStarted
 from tplab_gui.core.experiments import find
 from tplab_gui.data.sounds import write_wav
 from tplab_gui.data.spoken import list_clips
-from tplab_gui.training import batches, runs, spoken
+from tplab_gui.training import batches, runs, spectrograms, spoken
 from tplab_gui.training.loop import continuing
 from tplab_gui.training.split import split
 
@@ -54,47 +52,13 @@ def curve(events):
     ]
 
 
-def test_that_the_report_preset_is_what_torchaudios_defaults_say_of_48000_samples(tiny):
-    samples = tone(2.28)
-    padded = torch.zeros(48_000)
-    padded[: len(samples)] = torch.from_numpy(samples)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        expected = torchaudio.transforms.AmplitudeToDB()(torchaudio.transforms.MelSpectrogram()(padded))
-    found = spoken.spectrogram(samples, replace(tiny, preset="report"))
-    assert found.shape == (128, 241)
-    assert torch.equal(found, expected)
-
-
-def test_that_one_second_at_its_true_rate_is_41_columns_without_an_empty_band(tiny):
-    noise = np.random.default_rng(1).normal(0, 0.1, 8000).astype(np.float32)
-    heard = spoken.spectrogram(noise, tiny)
-    as_report = spoken.spectrogram(noise, replace(tiny, preset="report"))
-    assert heard.shape == (128, 41)
-    assert [int((s == spoken.silence_db()).all(1).sum()) for s in (heard, as_report)] == [0, 4]
-
-
-def test_that_the_longest_clip_of_fsdd_fits_the_reports_length_and_is_cut_to_one_second():
-    samples = np.arange(18_262, dtype=np.float32)
-    long, short = spoken.fit_length(samples, 48_000), spoken.fit_length(samples, 8000)
-    assert np.array_equal(long[:18_262], samples)
-    assert not long[18_262:].any()
-    assert np.array_equal(short, samples[:8000])
-
-
-def test_that_leaving_out_the_silence_in_memory_changes_nothing_the_network_sees(tiny):
-    report = replace(tiny, preset="report")
-    pictures = [spoken.spectrogram(tone(s), report) for s in (0.3, 2.28)]
-    kept = [spoken.without_silence(picture) for picture in pictures]
-    assert [k.shape[1] for k in kept] == [13, 93]
-    batch, labels = spoken.Spectrograms(kept, [3, 8], 241, torch.device("cpu")).take(slice(0, 2))
-    assert torch.equal(batch, torch.stack(pictures).unsqueeze(1))
-    assert labels.tolist() == [3, 8]
-
-
-def test_that_silence_alone_keeps_one_column(tiny):
-    quiet = spoken.without_silence(spoken.spectrogram(np.zeros(10, np.float32), tiny))
-    assert quiet.shape == (128, 1)
+def test_that_scaled_spectrograms_of_the_train_set_have_mean_0_and_deviation_1(tiny):
+    raw, _ = loaded(tiny)
+    scaled, _ = loaded(replace(tiny, scaling="standard"))
+    (x, _), (z, _) = (data.train.take(slice(0, 40)) for data in (raw, scaled))
+    assert z.mean().item() == pytest.approx(0, abs=1e-4)
+    assert z.std(correction=0).item() == pytest.approx(1, abs=1e-4)
+    torch.testing.assert_close(z, (x - x.mean()) / x.std(correction=0), atol=1e-3, rtol=1e-3)
 
 
 def test_that_the_first_loss_is_the_cross_entropy_computed_by_hand(tiny, train):
@@ -102,7 +66,9 @@ def test_that_the_first_loss_is_the_cross_entropy_computed_by_hand(tiny, train):
     clips = split(list_clips("builtin"), tiny)[0]
     clips = [clips[i] for i in batches.chosen(len(clips), 40)]
     clips = [clips[i] for i in batches.order(40, 1, 1, shuffle=True)[:16]]
-    x = torch.stack([spoken.spectrogram(soundfile.read(c.path, dtype="float32")[0], tiny) for c in clips])
+    x = torch.stack(
+        [spectrograms.spectrogram(soundfile.read(c.path, dtype="float32")[0], tiny) for c in clips]
+    )
     torch.manual_seed(batches.seed_of(1, 0, "weights"))
     with torch.no_grad():
         logits = spoken.build(tiny)(x.unsqueeze(1)).double().numpy()

@@ -167,6 +167,19 @@ _SPOKEN_DIGITS = Experiment(
             unit=translate("Experiment", "samples"),
         ),
         Parameter(
+            "scaling",
+            translate("Experiment", "Scaling"),
+            translate(
+                "Experiment",
+                "The report feeds decibels of -100 and more: with some seeds, most of all with its long clips, every "
+                "ReLU falls silent at the first steps and nothing is learnt. Scaled, it always learns, but slower.",
+            ),
+            options=(
+                translate("Experiment", "none (as in the report)"),
+                translate("Experiment", "mean 0, deviation 1"),
+            ),
+        ),
+        Parameter(
             "split",
             translate("Experiment", "Held back"),
             translate(

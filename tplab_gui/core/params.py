@@ -63,9 +63,12 @@ class TrainParams(_Checked):
 
     `core.experiments` says which of these an experiment uses, and its own defaults. `lr` may change while the run
     goes on; the rest is fixed when it starts. `limit` bounds both sets (0: all of them). `threads` 0 lets the lab
-    choose. `run_root` is the folder that gets the run directory. `clip_samples` 0 is the length of `preset`.
-    `split` by recording holds numbers 0 to 4 back, as FSDD does; by speaker a quarter of the speakers. `division`
-    'report' divides the sum of the batches' mean losses by the number of samples, as the report's program does.
+    choose. `run_root` is the folder that gets the run directory.
+
+    Of spoken digits: `clip_samples` 0 is the length of `preset`. `scaling` 'standard' gives the spectrograms of the
+    train set mean 0 and deviation 1; 'none' leaves the decibels as they are, as the report's program does. `split` by
+    recording holds numbers 0 to 4 back, as FSDD does; by speaker a quarter of the speakers. `division` 'report'
+    divides the sum of the batches' mean losses by the number of samples, as the report's program does.
     """
 
     run_root: str
@@ -87,6 +90,7 @@ class TrainParams(_Checked):
     momentum: float = _ranged(0.9, 0.0, 0.999)
     preset: str = _one_of("one-second", "report")
     clip_samples: int = _ranged(0, 0, 96_000)
+    scaling: str = _one_of("none", "standard")
     split: str = _one_of("random", "recording", "speaker")
     split_seed: int = _ranged(1, 0, 2**31 - 1)
     language: str = _one_of("all", "en", "fr")
