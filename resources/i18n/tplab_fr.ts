@@ -1607,6 +1607,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Choisissez un dossier.</translation>
     </message>
     <message>
+      <source>Choose a run that learned handwritten digits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a set of digits.</source>
       <translation>Choisissez un jeu de chiffres.</translation>
     </message>
@@ -1705,6 +1709,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Close other programs, or stop the training while you speak.</source>
       <translation>Fermez d'autres programmes, ou arrêtez l'apprentissage pendant que vous parlez.</translation>
+    </message>
+    <message>
+      <source>Continue the run, or choose another one.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Copy a picture or a picture file first, then paste again.</source>
@@ -1855,6 +1863,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Réduisez d'abord l'image.</translation>
     </message>
     <message>
+      <source>Mistakes are shown for runs of the loss study; this one is of {experiment}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Move that folder away and fetch again.</source>
       <translation>Déplacez ce dossier ailleurs et téléchargez de nouveau.</translation>
     </message>
@@ -1969,6 +1981,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Restore the data, or start a new run.</source>
       <translation>Restaurez les données, ou démarrez un nouvel essai.</translation>
+    </message>
+    <message>
+      <source>Restore the file from a copy, or choose another run.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Restore the folder from a copy, or delete it.</source>
@@ -2089,6 +2105,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>The data set {name} has changed since this run began, so the run cannot be continued with it.</source>
       <translation>Le jeu de données {name} a changé depuis le début de cet essai : l'essai ne peut pas continuer avec lui.</translation>
+    </message>
+    <message>
+      <source>The data set {name} has changed since this run learned from it, so its mistakes cannot be shown.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The digits that ship with the lab are damaged ({path}).</source>
@@ -2279,6 +2299,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Les poids de {file} ne correspondent pas au réseau {name}.</translation>
     </message>
     <message>
+      <source>The weights in {path} are damaged or belong to another network.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The weights of the network {name} are missing: {file} is not there.</source>
       <translation>Les poids du réseau {name} manquent : {file} n'est pas là.</translation>
     </message>
@@ -2393,6 +2417,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>This picture is only {width} x {height} pixels: a digit cannot be read in it.</source>
       <translation>Cette image ne fait que {width} x {height} pixels : on ne peut pas y lire un chiffre.</translation>
+    </message>
+    <message>
+      <source>This run has no weights to look at: no epoch was finished, or they were deleted.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This strokes file is larger than {max_mb} MB: it is not one drawn digit.</source>
@@ -2663,7 +2691,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>One channel: decibels less their mean, divided by their deviation</source>
-      <translation type="unfinished" />
+      <translation>Un canal : les décibels moins leur moyenne, divisés par leur écart type</translation>
     </message>
     <message>
       <source>One channel; divided by 255, then less the mean and divided by the deviation</source>
