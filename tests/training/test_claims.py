@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 import pytest
 
@@ -51,6 +53,13 @@ def test_that_each_claim_names_the_runs_it_used_and_gives_numbers():
         assert claim.runs
         assert any(sign.isdigit() for sign in claim.reason.text())
         assert "{" not in claim.statement.text() + claim.reason.text()
+
+
+def test_that_a_run_without_epochs_or_with_a_broken_loss_counts_as_missing():
+    for bad in (curve([], setup="base"), curve([0.5, math.nan, 0.4], setup="base")):
+        claims = checked(as_reported(base=bad))
+        assert verdict(claims, "Base: plateau") == "unknown"
+        assert verdict(claims, "brutal") == "holds"
 
 
 def test_that_without_runs_nothing_can_be_told():

@@ -253,3 +253,23 @@ def test_that_unfolded_it_leaves_two_thirds_to_the_plot_and_folded_nearly_all(pl
     for each in (panel, plot):  # back to their fixtures
         each.hide()
         each.setParent(None)
+
+
+def test_that_each_epoch_of_the_chosen_run_is_read_when_it_ends(plot, qtbot, tmp_path):
+    runs_list = RunList()
+    qtbot.addWidget(runs_list)
+    panel = FindingsPanel(plot, runs_list)
+    qtbot.addWidget(panel)
+    whole = curve(falling(14))
+    folder = kept(tmp_path, replace(whole, epochs=(), batch_losses=()))
+    row = RunRow(folder=folder, setup_name="Base")
+    runs_list.add(row)
+    runs_list.choose(row)
+    qtbot.waitUntil(lambda: panel.said is not None, timeout=LONG_MS)
+    assert panel.said.headline is None
+    for count in (1, 14):
+        (tmp_path / "base-1" / runs.METRICS).write_text(runs.as_csv(list(whole.epochs[:count])))
+        runs_list.add_epoch(row, whole.epochs[count - 1])
+        qtbot.waitUntil(lambda: len(panel.said.findings) == 5, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: panel.headline.toolTip().startswith("Plateau"), timeout=LONG_MS)
+    assert panel.shut_down(LONG_MS)

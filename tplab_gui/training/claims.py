@@ -34,6 +34,7 @@ def check(groups: Groups, table: FactorialTable) -> tuple[Claim, ...]:
     table : the 2 x 2 table of the same runs
 
     """
+    groups = {setup: [c for c in curves if c.is_comparable] for setup, curves in groups.items()}
 
     def claim(item: int, statement: Sentence, setups: Sequence[str], test: _Test) -> Claim:
         runs = tuple((c.setup, c.seed) for setup in setups for c in groups.get(setup, ()))

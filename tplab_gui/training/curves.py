@@ -65,6 +65,12 @@ class LearningCurve:
     conditions: str = ""
     experiment: str = "mnist-loss"
 
+    @property
+    def is_comparable(self) -> bool:
+        """Return whether there is an epoch, and every loss is a number."""
+        losses = [e.train_loss + e.train_loss_eval + e.test_loss for e in self.epochs]
+        return bool(losses) and all(map(math.isfinite, losses))
+
 
 def from_run(run: runs.Run) -> LearningCurve:
     """Return the curve of a run directory."""

@@ -36,10 +36,10 @@ def tabulate(groups: Mapping[str, Sequence[LearningCurve]]) -> FactorialTable:
     Parameters
     ----------
     groups : mapping of setup to its finished runs, which differ in the seed only
-        A setup without a run, or whose runs have no epoch, is missing.
+        A setup is missing when it has no run with an epoch and with losses that are numbers.
 
     """
-    groups = {setup: [c for c in groups.get(setup, ()) if _is_whole(c)] for setup in SETUPS}
+    groups = {setup: [c for c in groups.get(setup, ()) if c.is_comparable] for setup in SETUPS}
     missing = tuple(setup for setup in SETUPS if not groups[setup])
     seeds = min(len(curves) for curves in groups.values())
     if missing:
@@ -61,7 +61,3 @@ def _row(name: str, measures: Mapping[str, Measure]) -> EffectRow:
         for which in range(3)
     ]
     return EffectRow(name, losses, *effects)
-
-
-def _is_whole(curve: LearningCurve) -> bool:
-    return bool(curve.epochs) and all(math.isfinite(end.train_loss + end.test_loss) for end in curve.epochs)
