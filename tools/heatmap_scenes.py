@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from tools import heatmap_balls as balls
+from tools import heatmap_fruit as fruit_bowl
 from tools.heatmap_augment import cut, photometric, random_window
 from tools.heatmap_data import Photo, Split, Tiny
 
@@ -32,7 +33,9 @@ class Scene:
 class SceneMaker:
     """Draws scenes of `size_px` square from a split and Tiny ImageNet."""
 
-    def __init__(self, split: Split, tiny: Tiny, names: list[str], size_px: int, seed: int) -> None:
+    def __init__(
+        self, split: Split, tiny: Tiny, names: list[str], size_px: int, seed: int, n_renders: int = 150
+    ) -> None:
         self.size_px, self.tiny = size_px, tiny
         self.index = {name: i for i, name in enumerate(names)}
         self.boxed = [p for p in split.tennis if len(p.boxes)]
@@ -46,7 +49,9 @@ class SceneMaker:
         self.lookalikes = np.flatnonzero(np.isin(tiny.labels, fruit))
         self.impostors += list(tiny.images[self.lookalikes])
         self.sprites = balls.photographed(split.tennis)
-        self.renders = balls.rendered(300, np.random.default_rng([seed, 99]))
+        self.renders = balls.rendered(n_renders, np.random.default_rng([seed, 99]))
+        self.renders += fruit_bowl.true_balls(n_renders, np.random.default_rng([seed, 98]))
+        self.false_renders = fruit_bowl.false_balls(n_renders * 4 // 3, np.random.default_rng([seed, 97]))
 
     def draw(self, rng: np.random.Generator) -> Scene:
         """Draw one scene."""
@@ -87,9 +92,13 @@ class SceneMaker:
         mask = np.zeros(scene.shape[:2], np.float32)
         n_impostors = int(rng.integers(1, 4)) if not sprites else int(rng.integers(0, 3))
         for _ in range(n_impostors):
-            balls.paste(
-                scene, balls.impostor(self.impostors, rng), self._place(rng), self._diameter(rng), rng
+            is_rendered = rng.random() < 0.25
+            sprite = (
+                self.false_renders[rng.integers(len(self.false_renders))]
+                if is_rendered
+                else balls.impostor(self.impostors, rng)
             )
+            balls.paste(scene, sprite, self._place(rng), self._diameter(rng), rng)
         if sprites:
             for _ in range(1 + int(rng.random() < 0.2)):
                 left = balls.paste(
@@ -102,7 +111,7 @@ class SceneMaker:
         return tuple(rng.uniform(0.06, 0.94, 2) * self.size_px)  # type: ignore[return-value]
 
     def _diameter(self, rng: np.random.Generator) -> float:
-        return float(self.size_px * np.exp(rng.uniform(np.log(0.09), np.log(0.8))))
+        return float(self.size_px * np.exp(rng.uniform(np.log(0.075), np.log(0.8))))
 
     def _background(self, rng: np.random.Generator) -> np.ndarray:
         what = rng.random()

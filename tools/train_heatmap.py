@@ -38,9 +38,9 @@ SIZE_PX = 112
 LOOK_PX = (
     128  # a little larger than in training: found and pointed at better (Touvron et al., arXiv:1906.06423)
 )
-STEPS = {"basis": 1200, "held-out": 920, "final": 1150}
+STEPS = {"basis": 1200, "held-out": 1800, "final": 1400}
 # the basis stops before its rate has cooled down: the next stage warms it up again anyway
-COOLED = {"basis": 1700, "held-out": 920, "final": 1150}
+COOLED = {"basis": 1700, "held-out": 1800, "final": 1400}
 BATCH = {"basis": 128, "held-out": 64, "final": 64}
 RATE = {"basis": 3e-3, "held-out": 1.5e-3, "final": 1.0e-3}
 EMA = 0.998

@@ -35,7 +35,7 @@ def maker():
     tiny = Tiny(
         np.random.default_rng(1).integers(0, 256, (4, 64, 64, 3), dtype=np.uint8), np.array([12, 12, 13, 13])
     )
-    return SceneMaker(parts, tiny, NAMES, 64, seed=1)
+    return SceneMaker(parts, tiny, NAMES, 64, seed=1, n_renders=6)
 
 
 def test_that_the_shares_of_the_kinds_sum_to_1():
