@@ -141,6 +141,25 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>ConfusionView</name>
+    <message>
+      <source>Confusion matrix</source>
+      <translation>Matrice de confusion</translation>
+    </message>
+    <message>
+      <source>Named rightly: {shares}</source>
+      <translation>Bien reconnus : {shares}</translation>
+    </message>
+    <message>
+      <source>right</source>
+      <translation>juste</translation>
+    </message>
+    <message>
+      <source>{count} pictures of a {true} were taken for a {guess}.</source>
+      <translation>{count} images d'un {true} ont été prises pour un {guess}.</translation>
+    </message>
+  </context>
+  <context>
     <name>CrashDialog</name>
     <message>
       <source>Copy the details</source>
@@ -1608,7 +1627,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Choose a run that learned handwritten digits.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un essai qui a appris des chiffres manuscrits.</translation>
     </message>
     <message>
       <source>Choose a set of digits.</source>
@@ -1712,7 +1731,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Continue the run, or choose another one.</source>
-      <translation type="unfinished" />
+      <translation>Continuez l'essai, ou choisissez-en un autre.</translation>
     </message>
     <message>
       <source>Copy a picture or a picture file first, then paste again.</source>
@@ -1864,7 +1883,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Mistakes are shown for runs of the loss study; this one is of {experiment}.</source>
-      <translation type="unfinished" />
+      <translation>Les erreurs sont montrées pour les essais de l'étude de la perte ; celui-ci est de {experiment}.</translation>
     </message>
     <message>
       <source>Move that folder away and fetch again.</source>
@@ -1984,7 +2003,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Restore the file from a copy, or choose another run.</source>
-      <translation type="unfinished" />
+      <translation>Restaurez le fichier à partir d'une copie, ou choisissez un autre essai.</translation>
     </message>
     <message>
       <source>Restore the folder from a copy, or delete it.</source>
@@ -2108,7 +2127,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The data set {name} has changed since this run learned from it, so its mistakes cannot be shown.</source>
-      <translation type="unfinished" />
+      <translation>Le jeu de données {name} a changé depuis que cet essai en a appris : ses erreurs ne peuvent pas être montrées.</translation>
     </message>
     <message>
       <source>The digits that ship with the lab are damaged ({path}).</source>
@@ -2300,7 +2319,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The weights in {path} are damaged or belong to another network.</source>
-      <translation type="unfinished" />
+      <translation>Les poids de {path} sont endommagés ou sont ceux d'un autre réseau.</translation>
     </message>
     <message>
       <source>The weights of the network {name} are missing: {file} is not there.</source>
@@ -2420,7 +2439,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>This run has no weights to look at: no epoch was finished, or they were deleted.</source>
-      <translation type="unfinished" />
+      <translation>Cet essai n'a pas de poids à regarder : aucune époque n'a été terminée, ou ils ont été supprimés.</translation>
     </message>
     <message>
       <source>This strokes file is larger than {max_mb} MB: it is not one drawn digit.</source>
@@ -2832,6 +2851,45 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>MistakesDialog</name>
+    <message>
+      <source>Mistakes of “{name}”</source>
+      <translation>Erreurs de « {name} »</translation>
+    </message>
+    <message>
+      <source>No picture was named wrongly.</source>
+      <translation>Aucune image n'a été mal reconnue.</translation>
+    </message>
+    <message>
+      <source>Picture {index}: a {true}, taken for a {guess} with {guessed}; the {true} got {truth}.</source>
+      <translation>Image {index} : un {true}, pris pour un {guess} à {guessed} ; le {true} a eu {truth}.</translation>
+    </message>
+    <message>
+      <source>Progress of the review</source>
+      <translation>Avancement de la relecture</translation>
+    </message>
+    <message>
+      <source>The best weights name {right:,} of {total:,} test pictures rightly ({share:.2f} %). Rows: what was drawn; columns: what it was taken for.</source>
+      <translation>Les meilleurs poids reconnaissent {right:,} images de test sur {total:,} ({share:.2f} %). Lignes : ce qui a été dessiné ; colonnes : ce pour quoi il a été pris.</translation>
+    </message>
+    <message>
+      <source>The test pictures are being read again…</source>
+      <translation>Relecture des images de test…</translation>
+    </message>
+    <message>
+      <source>Worst mistakes</source>
+      <translation>Pires erreurs</translation>
+    </message>
+    <message>
+      <source>Worst mistakes (drawn → taken for)</source>
+      <translation>Pires erreurs (dessiné → pris pour)</translation>
+    </message>
+    <message>
+      <source>the network</source>
+      <translation>le réseau</translation>
+    </message>
+  </context>
+  <context>
     <name>MoreParameters</name>
     <message>
       <source>Device</source>
@@ -3108,6 +3166,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Supprimer</translation>
     </message>
     <message>
+      <source>Mistakes…</source>
+      <translation>Erreurs…</translation>
+    </message>
+    <message>
       <source>Open folder</source>
       <translation>Ouvrir le dossier</translation>
     </message>
@@ -3116,16 +3178,20 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Renommer</translation>
     </message>
     <message>
-      <source>Run…</source>
-      <translation>Essai…</translation>
+      <source>Run</source>
+      <translation>Essai</translation>
     </message>
     <message>
       <source>Undo</source>
       <translation>Annuler</translation>
     </message>
     <message>
-      <source>What can be done with the chosen run</source>
-      <translation>Ce qu'on peut faire de l'essai choisi</translation>
+      <source>What can be done with the chosen run: rename, delete and more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the chosen run gets wrong: confusion matrix and worst mistakes</source>
+      <translation>Ce que l'essai choisi reconnaît mal : matrice de confusion et pires erreurs</translation>
     </message>
     <message>
       <source>“{name}” was deleted.</source>
@@ -3349,7 +3415,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Continue</source>
-      <translation>Continuer</translation>
+      <translation>Reprise</translation>
     </message>
     <message>
       <source>Continue the chosen run after its last whole epoch, to the epochs asked for above</source>
@@ -3401,7 +3467,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Table</source>
-      <translation>Tableau</translation>
+      <translation>Table</translation>
     </message>
     <message>
       <source>Test (nats)</source>
