@@ -3187,7 +3187,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>What can be done with the chosen run: rename, delete and more</source>
-      <translation type="unfinished" />
+      <translation>Ce qu'on peut faire de l'essai choisi : renommer, supprimer, etc.</translation>
     </message>
     <message>
       <source>What the chosen run gets wrong: confusion matrix and worst mistakes</source>
