@@ -210,3 +210,26 @@ def test_that_the_run_end_of_the_job_is_what_the_list_says(ready):
     ready.receive([RunStarted("/x", "base", 1, "builtin", "cpu", 1, 10, 1, 1, 1, 1, 1)])
     ready.receive([RunEnd("/x", "base", "finished", 1, 1, 0.1)])
     assert ready.list.states == ["finished"]
+
+
+def test_that_a_spoken_run_is_trained_named_and_continued_at_its_own_learning_rate(ready, qtbot):
+    def small():
+        for name, value in (("limit", 40), ("batch_size", 20), ("threads", 1)):
+            ready.form.more._fields[name].setValue(value)
+
+    ready.form.show_experiment("spoken-digits")
+    assert not ready.controls.add_all.isVisible()
+    small()
+    press(qtbot, ready.primary)
+    qtbot.waitUntil(lambda: bool(ready.plot.runs and ready.plot.runs[0].epochs), timeout=LONG_MS)
+    press(qtbot, ready.stop)
+    qtbot.waitUntil(lambda: finished(ready), timeout=LONG_MS)
+    row = ready.list.rows[0]
+    assert (row.setup_name, row.experiment) == ("Spoken digits", "spoken-digits")
+    ready.form.show_experiment("mnist-loss")
+    assert ready.controls.add_all.isVisible()
+    ready._continue(row)
+    qtbot.waitUntil(lambda: finished(ready), timeout=LONG_MS)
+    epochs = read_run(row.folder).epochs
+    assert len(epochs) == 30
+    assert {each.lr for each in epochs} == {0.001}

@@ -178,6 +178,7 @@ class TrainingTab(Tab):
         if self._is_ready and not self.runner.is_running:
             self.notice.emit(None, "")
             self._row = row
+            self.form.show_experiment(row.experiment)  # with a learning rate of its scale
             self.driver.go_on_with(self.form.params(), row.folder)
 
     def _on_began(self) -> None:

@@ -97,6 +97,10 @@ class RunForm(QWidget):
             **self.more.values(),
         )
 
+    def show_experiment(self, name: str) -> None:
+        """Choose the experiment called `name`, at its defaults unless it is on show already."""
+        self.study.setCurrentIndex(max(self.study.findData(name), 0))
+
     def set_ready(self) -> None:
         """Torch is loaded: networks can be looked at."""
         self.network.setEnabled(True)
