@@ -66,6 +66,13 @@ def network(params: TrainParams) -> Iterator[object]:
     yield shapes(params)
 
 
+def review(run_dir: str) -> Iterator[object]:
+    """Yield `Progress`, then one `Reviewed`: what the best weights of a run get wrong."""
+    from tplab_gui.training.mistakes import review as look
+
+    return look(run_dir)
+
+
 def listen(params: Latest[ListenParams], ink: Latest[Any], say: Mailbox[int]) -> Iterator[object]:
     """Hear and read digits until stopped; yields the events of `core.events.digits`.
 

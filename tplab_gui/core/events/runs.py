@@ -33,3 +33,31 @@ class StepsRead:
     position: NDArray[np.float64]
     loss: NDArray[np.float64]
     accuracy: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A test picture that was named wrongly: uint8 (28, 28), 255 = ink; `scores` float64 (10,), probabilities."""
+
+    index: int
+    image: NDArray[np.uint8]
+    true: int
+    scores: NDArray[np.float64]
+
+    @property
+    def guess(self) -> int:
+        """Return what the network took it for."""
+        return int(self.scores.argmax())
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What the best weights of a run make of its own test pictures.
+
+    `confusion` int64 (10, 10) counts pictures, a row for each true digit, a column for each guess; `worst` are the
+    mistakes in which the true digit got the lowest score, worst first.
+    """
+
+    run_dir: str
+    confusion: NDArray[np.int64]
+    worst: tuple[Mistake, ...]

@@ -106,8 +106,9 @@ class CurveExport(QObject):
         super().__init__(runs)
         self._plot, self._runs = plot, runs
         self.folder = ""
+        self._drawn: style.Theme | None = None  # for which the icon was drawn
         self.button = QToolButton()
-        self.button.setText(self.tr("Export"))
+        self.button.setAccessibleName(self.tr("Export"))
         self.button.setToolTip(self.tr("Save the curves, the table of runs or the weights (Ctrl+E)"))
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.button)
@@ -197,4 +198,6 @@ class CurveExport(QObject):
 
     def _update(self) -> None:
         self.weights.setEnabled(self._runs.row() is not None)
-        self.button.setIcon(style.icon("mdi6.export-variant"))
+        if self._drawn is not style.theme():
+            self._drawn = style.theme()
+            self.button.setIcon(style.icon("mdi6.export-variant"))

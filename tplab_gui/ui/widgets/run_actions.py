@@ -11,6 +11,7 @@ from tplab_gui.core.errors import LabError
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.curve_export import CurveExport
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
+from tplab_gui.ui.widgets.mistakes_view import MistakesDialog
 from tplab_gui.ui.widgets.run_list import RunList
 from tplab_gui.ui.widgets.run_row import GOING, RunRow
 
@@ -24,22 +25,29 @@ class RunActions(QObject):
     def __init__(self, runs: RunList, plot: CurvePlot) -> None:
         super().__init__(runs)
         self._runs, self._plot = runs, plot
+        self._drawn: style.Theme | None = None  # for which the icon was drawn
         self._gone: list[tuple[RunRow, int, Path]] = []  # what undo brings back, last one first
         self.menu = QMenu(runs)
         self.rename = self._action(self.tr("Rename"), "F2", self._rename)
         self.open = self._action(self.tr("Open folder"), "", self._open)
         self.copy = self._action(self.tr("Copy the command that repeats it"), "", self._copy)
+        self.mistakes = self._action(self.tr("Mistakes…"), "", self.show_mistakes)
         self.menu.addSeparator()
         self.delete = self._action(self.tr("Delete"), "Del", self._delete)
         runs.tree.customContextMenuRequested.connect(
             lambda at: self.menu.popup(runs.tree.viewport().mapToGlobal(at))
         )
         self.button = QToolButton()
-        self.button.setText(self.tr("Run…"))
-        self.button.setToolTip(self.tr("What can be done with the chosen run"))
+        self.button.setAccessibleName(self.tr("Run"))
+        self.button.setToolTip(self.tr("What can be done with the chosen run: rename, delete and more"))
         self.button.setMenu(self.menu)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         runs.buttons.insertWidget(1, self.button)
+        self.look = QToolButton()
+        self.look.setText(self.tr("Mistakes…"))
+        self.look.setToolTip(self.tr("What the chosen run gets wrong: confusion matrix and worst mistakes"))
+        self.look.clicked.connect(self.show_mistakes)
+        runs.buttons.insertWidget(1, self.look)
         self.export = CurveExport(plot, runs)
         self.export.failed.connect(self.failed)
         self.export.said.connect(self.said)
@@ -71,6 +79,12 @@ class RunActions(QObject):
         runs.renamed.connect(self._keep_name)
         runs.chosen_changed.connect(self._update)
         self._update()
+
+    def show_mistakes(self) -> None:
+        """Open the window with what the chosen run gets wrong."""
+        row = self._runs.row()
+        if row is not None:
+            MistakesDialog(row.title, row.folder, self._runs).open()
 
     def take_back(self) -> None:
         """Bring back the run that was deleted last."""
@@ -149,9 +163,14 @@ class RunActions(QObject):
             self.said.emit(LabError("The command that repeats the run was copied."))
 
     def _update(self) -> None:
+        if self._drawn is not style.theme():
+            self._drawn = style.theme()
+            self.button.setIcon(style.icon("mdi6.dots-horizontal"))
         row = self._runs.row()
         for action in (self.rename, self.open, self.copy):
             action.setEnabled(row is not None)
+        for either in (self.mistakes, self.look):
+            either.setEnabled(row is not None and bool(row.curve))
         self.delete.setEnabled(row is not None and row.state not in GOING)
         self.button.setEnabled(row is not None)
 

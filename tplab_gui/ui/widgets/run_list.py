@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QSizePolicy,
     QToolButton,
     QTreeWidget,
@@ -42,16 +41,17 @@ class RunList(QWidget):
         self.rows: list[RunRow] = []
         self.tree = QTreeWidget()
         self._set_up_tree()
-        self.go_on = QPushButton(self.tr("Continue"))
+        self.go_on = QToolButton()
+        self.go_on.setAccessibleName(self.tr("Continue"))
         self.go_on.setToolTip(
             self.tr("Continue the chosen run after its last whole epoch, to the epochs asked for above")
         )
         self.wide = QToolButton()
-        self.wide.setText(self.tr("Table"))
+        self.wide.setAccessibleName(self.tr("Table"))
         self.wide.setCheckable(True)
         self.wide.setToolTip(self.tr("Show all columns, below the curves"))
         self.buttons = QHBoxLayout()  # `RunActions` adds its own
-        self.buttons.setSpacing(style.SPACE_S)
+        self.buttons.setSpacing(style.SPACE_XS)
         self.buttons.addWidget(self.go_on)
         self.buttons.addStretch(1)
         self.buttons.addWidget(self.wide)
@@ -143,6 +143,8 @@ class RunList(QWidget):
         palette.setColor(QPalette.ColorRole.Highlight, QColor(now.raised))
         palette.setColor(QPalette.ColorRole.HighlightedText, QColor(now.text))
         self.tree.setPalette(palette)
+        self.go_on.setIcon(style.icon("mdi6.play-circle-outline"))
+        self.wide.setIcon(style.icon("mdi6.table"))
         for row in self.rows:
             self._rewrite(row)
 
