@@ -5,12 +5,16 @@ import json
 import numpy as np
 import pytest
 
-from tests.kept_runs import make_run
+from tests.kept_runs import epoch, make_run
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import TrainParams
 from tplab_gui.training.loop import fit
 from tplab_gui.ui.widgets.confusion_view import ConfusionView, _luminance
+from tplab_gui.ui.widgets.curve_plot import CurvePlot
 from tplab_gui.ui.widgets.mistakes_view import MistakesDialog
+from tplab_gui.ui.widgets.run_actions import RunActions
+from tplab_gui.ui.widgets.run_list import RunList
+from tplab_gui.ui.widgets.run_row import RunRow
 
 LONG_MS = 20_000
 
@@ -72,6 +76,21 @@ def test_that_closing_in_the_middle_stops_the_review(qtbot, learned):
     assert dialog.shut_down()
     assert not runner.is_running
     dialog.close()
+
+
+def test_that_closing_the_tab_stops_a_review(qtbot, learned):
+    plot, runs = CurvePlot(), RunList()
+    for widget in (plot, runs):
+        qtbot.addWidget(widget)
+    actions = RunActions(runs, plot)
+    row = RunRow(learned, "Base", curve=(epoch(1, 1.0),))
+    runs.add(row)
+    runs.choose(row)
+    actions.look.click()
+    (dialog,) = runs.findChildren(MistakesDialog)
+    runner = dialog.runner
+    assert actions.shut_down(5000)
+    assert not runner.is_running
 
 
 def test_that_every_number_can_be_read_on_its_ground(qtbot):

@@ -98,7 +98,7 @@ class TrainingTab(Tab):
 
     def shut_down(self, timeout_ms: int = 1500) -> bool:
         """Stop the run, keep its whole epochs; return whether it ended in time."""
-        working = (self.shelf, self.form, self.findings, self.driver)
+        working = (self.run_actions, self.shelf, self.form, self.findings, self.driver)
         is_over = False not in [each.shut_down(timeout_ms) for each in working]
         self._clock.stop()
         return is_over

@@ -86,6 +86,14 @@ class RunActions(QObject):
         if row is not None:
             MistakesDialog(row.title, row.folder, self._runs).open()
 
+    def shut_down(self, timeout_ms: int) -> bool:
+        """Close the windows of mistakes; return whether their reviews ended in time."""
+        dialogs = self._runs.findChildren(MistakesDialog)
+        is_over = False not in [dialog.shut_down(timeout_ms) for dialog in dialogs]
+        for dialog in dialogs:
+            dialog.close()
+        return is_over
+
     def take_back(self) -> None:
         """Bring back the run that was deleted last."""
         if not self._gone:
