@@ -19,4 +19,4 @@ def age_s() -> float:
         return time.clock_gettime(time.CLOCK_BOOTTIME) - started_s
     import psutil
 
-    return time.time() - psutil.Process().create_time()
+    return time.time() - float(psutil.Process().create_time())

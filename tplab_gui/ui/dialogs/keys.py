@@ -45,6 +45,10 @@ class KeysDialog(QDialog):
                 [
                     (self.tr("Space"), self.tr("Start, pause or resume")),
                     (self.tr("Esc"), self.tr("Stop the run; what it learned is kept")),
+                    ("F2", self.tr("Rename the chosen run")),
+                    (self.tr("Del"), self.tr("Delete the chosen run, or take it out of the queue")),
+                    ("Alt+↑, Alt+↓", self.tr("Move a waiting run in the queue")),
+                    ("Ctrl+E", self.tr("Export the curves")),
                 ],
             ),
             (
