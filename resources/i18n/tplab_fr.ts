@@ -302,8 +302,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>époque</translation>
     </message>
     <message>
-      <source>loss (nats per picture)</source>
-      <translation>perte (nats par image)</translation>
+      <source>loss (nats per example)</source>
+      <translation>perte (nats par exemple)</translation>
     </message>
   </context>
   <context>
@@ -1443,6 +1443,14 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Données</translation>
     </message>
     <message>
+      <source>Del</source>
+      <translation>Suppr</translation>
+    </message>
+    <message>
+      <source>Delete the chosen run, or take it out of the queue</source>
+      <translation>Supprimer l'essai choisi, ou le retirer de la file</translation>
+    </message>
+    <message>
       <source>Digits</source>
       <translation>Chiffres</translation>
     </message>
@@ -1457,6 +1465,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Everywhere</source>
       <translation>Partout</translation>
+    </message>
+    <message>
+      <source>Export the curves</source>
+      <translation>Exporter les courbes</translation>
     </message>
     <message>
       <source>Freeze the picture</source>
@@ -1483,6 +1495,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Raccourcis clavier</translation>
     </message>
     <message>
+      <source>Move a waiting run in the queue</source>
+      <translation>Déplacer un essai dans la file d'attente</translation>
+    </message>
+    <message>
       <source>Mute the microphone</source>
       <translation>Couper le micro</translation>
     </message>
@@ -1493,6 +1509,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Play the sound, or stop it</source>
       <translation>Écouter le son, ou l'arrêter</translation>
+    </message>
+    <message>
+      <source>Rename the chosen run</source>
+      <translation>Renommer l'essai choisi</translation>
     </message>
     <message>
       <source>Save the three panels</source>
@@ -3292,12 +3312,12 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>époque</translation>
     </message>
     <message>
-      <source>loss (nats)</source>
-      <translation>perte (nats)</translation>
+      <source>examples/s</source>
+      <translation>exemples/s</translation>
     </message>
     <message>
-      <source>pictures/s</source>
-      <translation>images/s</translation>
+      <source>loss (nats)</source>
+      <translation>perte (nats)</translation>
     </message>
     <message>
       <source>time left</source>
@@ -3482,8 +3502,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>L'époque où la perte de test est la plus basse, et cette perte en nats</translation>
     </message>
     <message>
-      <source>The epoch with the lowest test loss, and that loss in nats per picture</source>
-      <translation>L'époque où la perte de test est la plus basse, et cette perte en nats par image</translation>
+      <source>The epoch with the lowest test loss, and that loss in nats per example</source>
+      <translation>L'époque où la perte de test est la plus basse, et cette perte en nats par exemple</translation>
     </message>
     <message>
       <source>Tick a run to see its curves; F2 renames it. All runs are kept on disk.</source>
@@ -3875,12 +3895,12 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>En pause. Rien n'est perdu ; cliquez sur Reprendre.</translation>
     </message>
     <message>
-      <source>Press Start or the space bar, and watch the network learn to read digits.</source>
-      <translation>Cliquez sur Démarrer ou appuyez sur la barre d'espace, et regardez le réseau apprendre à lire des chiffres.</translation>
+      <source>Press Start or the space bar, and watch the network learn digits.</source>
+      <translation>Cliquez sur Démarrer ou appuyez sur la barre d'espace, et regardez le réseau apprendre les chiffres.</translation>
     </message>
     <message>
-      <source>Reading the pictures…</source>
-      <translation>Lecture des images…</translation>
+      <source>Reading the examples…</source>
+      <translation>Lecture des exemples…</translation>
     </message>
     <message>
       <source>Stopped. Its whole epochs are kept on disk.</source>

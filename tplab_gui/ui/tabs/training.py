@@ -260,7 +260,7 @@ class TrainingTab(Tab):
 
     def _say_waiting(self, what: str) -> None:
         texts = {
-            "data": self.tr("Reading the pictures…"),
+            "data": self.tr("Reading the examples…"),
             "network": self.tr("Building the network and measuring the computer's speed…"),
         }
         self.figures.set_state(texts.get(what, self.tr("Getting ready…")))
@@ -278,7 +278,7 @@ class TrainingTab(Tab):
         head = self.tr("No run yet.") if not self.list.rows else self.tr("No run is shown.")
         if not self._is_ready:
             head = self.tr("Torch is being loaded; you can already choose.")
-        body = self.tr("Press Start or the space bar, and watch the network learn to read digits.")
+        body = self.tr("Press Start or the space bar, and watch the network learn digits.")
         self.plot.set_empty_text(f"<p><b>{head}</b></p><p>{body}</p>")
 
     def _lay_out(self) -> None:

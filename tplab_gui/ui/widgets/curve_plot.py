@@ -283,7 +283,7 @@ class CurvePlot(QWidget):
             for side in ("left", "bottom"):
                 plot.getAxis(side).setTickFont(font)
         label = {"color": now.muted, "font-size": f"{style.TEXT_SMALL}px"}
-        self.loss_plot.setLabel("left", self.tr("loss (nats per picture)"), **label)
+        self.loss_plot.setLabel("left", self.tr("loss (nats per example)"), **label)
         self.accuracy_plot.setLabel("left", self.tr("accuracy (%)"), **label)
         self.accuracy_plot.setLabel("bottom", self.tr("epoch"), **label)
         for line in self._lines:

@@ -27,7 +27,7 @@ class RunFigures(QFrame):
             "epoch": (self.tr("epoch"), self.tr("Passes over all pictures")),
             "batch": (self.tr("batch"), self.tr("Steps of the present epoch")),
             "loss": (self.tr("loss (nats)"), self.tr("Of the newest batch; guessing costs ln 10 = 2.303")),
-            "speed": (self.tr("pictures/s"), self.tr("Learnt from in each second")),
+            "speed": (self.tr("examples/s"), self.tr("Learnt from in each second")),
             "left": (self.tr("time left"), self.tr("Estimated from the speed measured so far")),
         }
         grid = QGridLayout()

@@ -218,7 +218,7 @@ class RunList(QWidget):
             if column > _FIRST_WIDE + 1:  # numbers
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setToolTip(
-            _FIRST_NUMBER, self.tr("The epoch with the lowest test loss, and that loss in nats per picture")
+            _FIRST_NUMBER, self.tr("The epoch with the lowest test loss, and that loss in nats per example")
         )
 
     def _words(self, state: str) -> tuple[str, str]:
