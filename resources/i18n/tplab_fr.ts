@@ -3435,7 +3435,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Continue</source>
-      <translation>Reprise</translation>
+      <translation>Continuer</translation>
     </message>
     <message>
       <source>Continue the chosen run after its last whole epoch, to the epochs asked for above</source>
@@ -3487,7 +3487,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Table</source>
-      <translation>Table</translation>
+      <translation>Tableau</translation>
     </message>
     <message>
       <source>Test (nats)</source>
