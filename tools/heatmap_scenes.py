@@ -18,11 +18,6 @@ KINDS = {
     "boxed": 0.20, "unboxed": 0.08, "composite": 0.13, "rendered": 0.05,
     "photo": 0.15, "other balls": 0.11, "tiny": 0.10, "without": 0.08, "impostor": 0.10,
 }  # fmt: skip
-# The last stage asks for what the others leave to chance: fruit at any size, and small balls among it.
-POLISH = {
-    "boxed": 0.20, "unboxed": 0.08, "composite": 0.11, "rendered": 0.07,
-    "photo": 0.12, "other balls": 0.10, "tiny": 0.04, "without": 0.08, "impostor": 0.20,
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -39,10 +34,8 @@ class SceneMaker:
     """Draws scenes of `size_px` square from a split and Tiny ImageNet."""
 
     def __init__(
-        self, split: Split, tiny: Tiny, names: list[str], size_px: int, seed: int, n_renders: int = 150,
-        kinds: dict[str, float] | None = None, rendered_share: float = 0.25,
-    ) -> None:  # fmt: skip
-        self.kinds, self.rendered_share = kinds or KINDS, rendered_share
+        self, split: Split, tiny: Tiny, names: list[str], size_px: int, seed: int, n_renders: int = 150
+    ) -> None:
         self.size_px, self.tiny = size_px, tiny
         self.index = {name: i for i, name in enumerate(names)}
         self.boxed = [p for p in split.tennis if len(p.boxes)]
@@ -62,7 +55,7 @@ class SceneMaker:
 
     def draw(self, rng: np.random.Generator) -> Scene:
         """Draw one scene."""
-        kind = str(rng.choice(list(self.kinds), p=list(self.kinds.values())))
+        kind = str(rng.choice(list(KINDS), p=list(KINDS.values())))
         scene = getattr(self, "_" + kind.replace(" ", "_"))(rng)
         return Scene(photometric(scene.rgb, rng), scene.tennis, scene.label, scene.mask)
 
@@ -99,7 +92,7 @@ class SceneMaker:
         mask = np.zeros(scene.shape[:2], np.float32)
         n_impostors = int(rng.integers(1, 4)) if not sprites else int(rng.integers(0, 3))
         for _ in range(n_impostors):
-            is_rendered = rng.random() < self.rendered_share
+            is_rendered = rng.random() < 0.25
             sprite = (
                 self.false_renders[rng.integers(len(self.false_renders))]
                 if is_rendered

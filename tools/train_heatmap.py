@@ -1,12 +1,11 @@
 """Train the built-in heatmap network: `python -m tools.train_heatmap --data DIR --out models --seed 1 --work DIR`.
 
-Four stages, each resumable at its last checkpoint in `--work` (a stage that is complete is not repeated):
+Three stages, each resumable at its last checkpoint in `--work` (a stage that is complete is not repeated):
 
 1. `basis`: Tiny ImageNet at 64 x 64, no tennis ball. 2. `held-out`: scenes made of `husky_` photographs only;
 judged on photographers, balls and ImageNet photographs never seen. Its figures are the honest ones and give the
 decision threshold.
-3. `final`: goes on with everything but a small remainder. 4. `polish`: the same at a low rate with more of what is
-mistaken for a ball; this is what ships.
+3. `final`: goes on with everything but a small remainder; this is what ships.
 
 One thread, bfloat16 where the processor has it; about an hour and a quarter on one core. Scenes are drawn from a
 generator seeded by (seed, stage, step), so a resumed run draws the same ones.
@@ -30,7 +29,7 @@ from tools import heatmap_data as data
 from tools.heatmap_card import card_fields
 from tools.heatmap_judge import judge
 from tools.heatmap_loss import HeatmapLoss, Truth
-from tools.heatmap_scenes import POLISH, SceneMaker
+from tools.heatmap_scenes import SceneMaker
 from tplab_gui.nets import weights
 from tplab_gui.nets.heatmap import STRIDE_PX, HeatmapNet
 
@@ -39,11 +38,11 @@ SIZE_PX = 112
 LOOK_PX = (
     128  # a little larger than in training: found and pointed at better (Touvron et al., arXiv:1906.06423)
 )
-STEPS = {"basis": 1200, "held-out": 1800, "final": 1400, "polish": 600}
+STEPS = {"basis": 1200, "held-out": 1800, "final": 1400}
 # the basis stops before its rate has cooled down: the next stage warms it up again anyway
-COOLED = {"basis": 1700, "held-out": 1800, "final": 1400, "polish": 600}
-BATCH = {"basis": 128, "held-out": 64, "final": 64, "polish": 64}
-RATE = {"basis": 3e-3, "held-out": 1.5e-3, "final": 1.0e-3, "polish": 4e-4}
+COOLED = {"basis": 1700, "held-out": 1800, "final": 1400}
+BATCH = {"basis": 128, "held-out": 64, "final": 64}
+RATE = {"basis": 3e-3, "held-out": 1.5e-3, "final": 1.0e-3}
 EMA = 0.998
 Step = Callable[[int], tuple[Tensor, dict[str, float]]]
 
@@ -149,7 +148,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="folder of the checkpoints")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--note", default="", help="what a reader of the card must know about this run")
-    parser.add_argument("--until", choices=list(STEPS), default="polish", help="stop after this stage")
+    parser.add_argument("--until", choices=list(STEPS), default="final", help="stop after this stage")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     torch.set_num_threads(1)
@@ -185,8 +184,7 @@ def main() -> None:
 
         else:
             parts = data.split(*photos, name)
-            harder = {"kinds": POLISH, "rendered_share": 0.5} if name == "polish" else {}
-            maker = SceneMaker(parts, tiny, names, SIZE_PX, options.seed, **harder)
+            maker = SceneMaker(parts, tiny, names, SIZE_PX, options.seed)
 
             def step(
                 i: int, stage: Stage = stage, maker: SceneMaker = maker
