@@ -23,6 +23,7 @@ from tplab_gui.ui.widgets.tab import Tab, TabContext
 
 TAB_KEYS = ("training", "digits", "heatmap", "data")
 _CLOSE_MS = 1500
+_BREATH_MS = 5  # between two tabs, so that what the user does meanwhile is not kept waiting for all four
 _SMALLEST = (960, 600)
 
 
@@ -160,7 +161,7 @@ class MainWindow(QMainWindow):
             self._runner.start(jobs.load_torch)
             return
         self._put(keys[0], _tab_class(keys[0])(self.context))
-        QTimer.singleShot(0, lambda: self._build(keys[1:]))
+        QTimer.singleShot(_BREATH_MS, lambda: self._build(keys[1:]))
 
     def _put(self, key: str, tab: Tab) -> None:
         self.tabs[key] = tab
