@@ -14,7 +14,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -39,13 +39,20 @@ THREE = [
 ]
 
 
+def wait(time_ms: int) -> None:
+    """Let the window live for a while. `QTest.qWait` would hold Python's lock and starve the jobs."""
+    loop = QEventLoop()
+    QTimer.singleShot(time_ms, loop.quit)
+    loop.exec()
+
+
 def until(condition: Callable[[], bool], timeout_s: float = 120.0) -> None:
     """Let the window live until `condition` holds."""
     end_s = time.monotonic() + timeout_s
     while not condition():
         if time.monotonic() > end_s:
             raise SystemExit("the window did not get there in time")
-        QTest.qWait(30)
+        wait(30)
 
 
 def draw(window: MainWindow) -> None:
@@ -53,7 +60,7 @@ def draw(window: MainWindow) -> None:
     window.show_tab("digits")
     tab = window.tabs["digits"]
     canvas = tab.ink.canvas
-    QTest.qWait(300)
+    wait(300)
     side = min(canvas.width(), canvas.height())
     left, top = (canvas.width() - side) // 2, (canvas.height() - side) // 2
     points = [QPoint(left + round(x * side), top + round(y * side)) for x, y in THREE]
@@ -62,9 +69,16 @@ def draw(window: MainWindow) -> None:
         for step in range(1, 9):
             QTest.mouseMove(canvas, start + (end - start) * step / 8)
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=points[-1])
-    QTest.qWait(1500)
+    wait(1500)
     tab.say(3)
-    QTest.qWait(6000)
+    until(lambda: tab.answers.rows["audio"].digit is not None)
+    wait(1500)
+
+
+def look(window: MainWindow) -> None:
+    """Wait until the ball is well in the picture."""
+    tab = window.tabs["heatmap"]
+    until(lambda: getattr(tab._shown, "score", 0) > 0.75)  # noqa: SLF001  what is painted now
 
 
 def train(window: MainWindow, epochs: int) -> None:
@@ -75,7 +89,7 @@ def train(window: MainWindow, epochs: int) -> None:
     tab.start_or_pause()
     until(lambda: tab.runner.is_running)
     until(lambda: not tab.runner.is_running, 600)
-    QTest.qWait(500)
+    wait(500)
 
 
 def main() -> None:
@@ -109,9 +123,10 @@ def main() -> None:
                 sets = window.tabs["data"].examples.sets
                 sets.setCurrentIndex(2)
                 sets.activated.emit(2)
-                QTest.qWait(2500)
+                wait(2500)
             else:
-                QTest.qWait(6000)
+                wait(2000)
+                look(window)
             window.grab().save(str(options.out / f"{key}.png"))
             print(options.out / f"{key}.png")
         window.close()
