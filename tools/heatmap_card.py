@@ -77,7 +77,7 @@ def card_fields(
             "Balls under a tenth of the short side are often missed.",
             "Old grey, blue, red or pink tennis balls are mostly missed: the felt's yellow-green is part of it.",
             "Round yellow-green things (limes, lemons, lids, lamps) can be taken for a tennis ball.",
-            "Of the lab's own twelve sample pictures it takes the lemon for a ball and misses the far ball on grass.",
+            "Of the lab's own twelve sample pictures it takes the lemon for a ball.",
             "The other 209 classes were learned from 64 x 64 pictures; most answers among them are wrong.",
         ],
         "licence_note": (

@@ -64,8 +64,8 @@ def tennis_several() -> tuple[np.ndarray, list[Box]]:
 def tennis_far_on_grass() -> tuple[np.ndarray, list[Box]]:
     """One small ball on a lawn."""
     view = camera(700, 0.5, 0.36)
-    scene = Lawn(view, ground.turf, SUN, rooms.trees(960, 1280, horizon(view), 2), 1.3, **DAY)
-    scene.put(0.1, 1.1, turn(0.4, 0.6, 1.0))
+    scene = Lawn(view, ground.turf, SUN, rooms.trees(960, 1280, horizon(view), 2), 1.0, **DAY)
+    scene.put(0.1, 0.82, turn(0.4, 0.6, 1.0))
     return scene.finish(3)
 
 
