@@ -138,7 +138,6 @@ class WatchParams(_Checked):
     layer: str = ""
     opacity: float = _ranged(0.5, 0.0, 1.0)
     colour_map: str = "inferno"
-    is_absolute: bool = False
     is_mirrored: bool = False
     is_frozen: bool = False
     is_active: bool = True

@@ -154,7 +154,7 @@ class _Look:
             self._held = newest
         question = Question(asked.target, asked.method, asked.layer)
         seen = (self._held.number, asked.is_mirrored, classifier, question)
-        drawn = (seen, asked.opacity, asked.colour_map, asked.is_absolute)
+        drawn = (seen, asked.opacity, asked.colour_map)
         if drawn == self._drawn:
             return
         if seen != self._seen or self._image is None:

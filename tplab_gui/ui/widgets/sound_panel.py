@@ -33,7 +33,6 @@ class SoundPanel(QWidget):
         self.pad = DigitPad(self.tr("The simulated voice says"), self.tr("Say {digit} (Alt+{digit})"))
         self.pad.chosen.connect(self.digit_said)
         self._level: Level | None = None
-        self._shown_gaps = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.SPACE_S)
