@@ -1,4 +1,4 @@
-"""Make both lock files anew from pyproject.toml: `python -m tools.lock`, or with `--upgrade` to the newest versions.
+"""Make the lock files anew from pyproject.toml: `python -m tools.lock`, or with `--upgrade` to the newest versions.
 
 Needs uv. Without `--upgrade` the pins that still fit stay as they are. The files hold every package for Linux,
 Windows and macOS and Python 3.11 to 3.13 with its hashes, and name no host, so that any mirror serves.
@@ -23,9 +23,11 @@ def compile_lock(name: str, *options: str) -> None:
 
 
 def main(args: list[str]) -> None:
-    """Compile the packages of a user, then the same with those of the tests, which keep the user's pins."""
+    """Compile the packages of a user; then those with the extras, and of the tests, which keep the user's pins."""
     compile_lock("requirements.lock", *args)
-    compile_lock("requirements-test.lock", "--group", "test", "--constraint", "requirements.lock", *args)
+    extras = ["--all-extras", "--constraint", "requirements.lock"]
+    compile_lock("requirements-extras.lock", *extras, *args)
+    compile_lock("requirements-test.lock", "--group", "test", *extras, *args)
 
 
 if __name__ == "__main__":
