@@ -120,7 +120,7 @@ def main() -> None:
             elif key == "training":
                 train(window, options.epochs)
             elif key == "data":
-                sets = window.tabs["data"].examples.sets
+                sets = window.tabs["data"].explore.examples.sets
                 sets.setCurrentIndex(2)
                 sets.activated.emit(2)
                 wait(2500)

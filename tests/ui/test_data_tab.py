@@ -21,8 +21,9 @@ def tab(qtbot):
     made.show()
     with qtbot.waitSignal(made.ready):
         made.start()
-    qtbot.waitUntil(lambda: made.stage.currentWidget() is made.picture)
-    yield made
+    made.explore.notices = made.notices
+    qtbot.waitUntil(lambda: made.explore.stage.currentWidget() is made.explore.picture)
+    yield made.explore
     assert made.shut_down(5000)
 
 

@@ -1,0 +1,269 @@
+"""The first page of the Data tab: look at and listen to the examples that everything is trained on."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QItemSelection, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tplab_gui import jobs
+from tplab_gui.core.events.common import Notice, Progress, Ready
+from tplab_gui.core.events.data import (
+    ExamplesListed,
+    ListExamples,
+    ListSets,
+    OpenExample,
+    PictureOpened,
+    Played,
+    SetsFound,
+    SoundOpened,
+)
+from tplab_gui.core.mailbox import Mailbox
+from tplab_gui.runtime.poller import Poller
+from tplab_gui.runtime.runner import Runner
+from tplab_gui.ui import style
+from tplab_gui.ui.widgets.clip_view import ClipView
+from tplab_gui.ui.widgets.data_page import DataPage
+from tplab_gui.ui.widgets.example_list import ExampleList
+from tplab_gui.ui.widgets.fetch_page import FetchPage
+from tplab_gui.ui.widgets.pixel_view import PixelView
+from tplab_gui.ui.widgets.tab import TabContext
+
+
+class ExplorePage(DataPage):
+    """Sets and their examples on the left, one example large on the right."""
+
+    def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._requests: Mailbox[object] = Mailbox()
+        self._set: Any = None  # the DataSetInfo on show
+        self._sound: SoundOpened | None = None
+        self._explorer, self._player, self._fetcher = Runner(self), Runner(self), Runner(self)
+        self._pollers = [
+            Poller(self._explorer.mailbox, self._on_answers, self),
+            Poller(self._player.mailbox, self._on_played, self),
+            Poller(self._fetcher.mailbox, self._on_fetched, self),
+        ]
+        for runner in (self._explorer, self._player, self._fetcher):
+            runner.failed.connect(self.report_failure)
+        self._player.finished.connect(self._on_play_over)
+        self._fetcher.finished.connect(self._on_fetch_over)
+        self.examples = ExampleList()
+        self.examples.set_chosen.connect(self._on_set_chosen)
+        self.examples.folder_wanted.connect(self._on_folder_wanted)
+        self.examples.table.selectionModel().selectionChanged.connect(self._on_selected)
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self.examples)
+        halves.addWidget(self._build_right())
+        halves.setStretchFactor(1, 1)
+        halves.setSizes([360, 800])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(halves)
+
+    def title(self) -> str:
+        """Return the name on the bar of pages."""
+        return self.tr("Explore")
+
+    def start(self) -> None:
+        """Look for the sets; they come on the frame clock."""
+        for poller in self._pollers:
+            poller.start()
+        self._explorer.start(jobs.explore, self._requests)
+
+    def set_active(self, is_active: bool) -> None:  # noqa: FBT001
+        """Stop playing when the page is hidden."""
+        if not is_active:
+            self._player.request_stop()
+
+    def shut_down(self, timeout_ms: int = 1500) -> bool:
+        """Stop looking, playing and fetching."""
+        runners = (self._player, self._fetcher, self._explorer)
+        for runner in runners:
+            runner.request_stop()
+        return sum(runner.stop(timeout_ms) for runner in runners) == len(runners)
+
+    def play(self) -> None:
+        """Play the clip on show, or stop it."""
+        if self._player.is_running:
+            self._player.request_stop()
+        elif self._sound is not None:
+            self.play_button.setText(self.tr("Stop"))
+            self._player.start(jobs.play, self._sound.samples, self._sound.rate_hz)
+
+    def _build_right(self) -> QWidget:
+        self.name = QLabel()
+        style.set_role(self.name, "heading")
+        self.facts = QLabel()
+        self.facts.setWordWrap(True)
+        style.set_role(self.facts, "muted")
+        self.play_button = QPushButton(self.tr("Play"))
+        self.play_button.setToolTip(self.tr("Play this sound, or stop it (P)"))
+        self.play_button.clicked.connect(self.play)
+        self.play_button.hide()
+        QShortcut(QKeySequence("P"), self, self.play, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.empty = QLabel(self.tr("Looking for the data…"))
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        style.set_role(self.empty, "muted")
+        self.picture, self.clip = PixelView(), ClipView()
+        self.picture.setAccessibleName(self.tr("The picture as the network sees it"))
+        self.clip.setAccessibleName(self.tr("Waveform and mel spectrogram"))
+        self.stage = QStackedWidget()
+        self.fetch_page = FetchPage()
+        self.fetch_page.wanted.connect(self._on_fetch)
+        for page in (self.empty, self.picture, self.clip, self.fetch_page):
+            self.stage.addWidget(page)
+        head = QHBoxLayout()
+        head.addWidget(self.name, 1)
+        head.addWidget(self.play_button)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(style.SPACE_M, 0, 0, 0)
+        column.setSpacing(style.SPACE_S)
+        column.addLayout(head)
+        column.addWidget(self.stage, 1)
+        column.addWidget(self.facts)
+        return whole
+
+    def _on_answers(self, events: list[object]) -> None:
+        for event in events:
+            match event:
+                case SetsFound(sets=sets):
+                    self.examples.show_sets(sets)
+                case Ready():
+                    self.ready.emit()
+                case ExamplesListed():
+                    self.notice.emit(None, "")
+                    self.examples.show_examples(event)
+                    self.empty.setText(self.tr("Choose an example on the left."))
+                case PictureOpened():
+                    self._show_picture(event)
+                case SoundOpened():
+                    self._show_sound(event)
+                case Notice(error=error, kind=kind):
+                    self.notice.emit(error, kind)
+
+    def _on_set_chosen(self, chosen: Any) -> None:
+        self._set = chosen
+        self.set_shown.emit(chosen)
+        self._clear()
+        self.facts.setText(
+            self.tr("{origin}. Licence: {licence}.").format(
+                origin=QCoreApplication.translate("DataSet", chosen.origin),
+                licence=QCoreApplication.translate("DataSet", chosen.licence),
+            )
+        )
+        if chosen.found:
+            self._requests.put(ListExamples(chosen.kind, chosen.source))
+            return
+        self.examples.show_examples(None)
+        self.fetch_page.describe(QCoreApplication.translate("DataSet", chosen.title), chosen.count)
+        self.stage.setCurrentWidget(self.fetch_page)
+
+    def _on_folder_wanted(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self, self.tr("A folder of digits"), self.context.settings.last_folder
+        )
+        if folder:
+            self.open_folder(folder)
+
+    def open_folder(self, folder: str) -> None:
+        """Look into a folder of the user's: IDX files, one sub-folder per digit, or spoken digits."""
+        self.context.settings.last_folder = str(Path(folder).parent)
+        self._set = None
+        self._clear()
+        self.facts.setText(folder)
+        self._requests.put(ListExamples("", folder))
+
+    def _on_selected(self, selected: QItemSelection) -> None:
+        rows = selected.indexes()
+        if rows:
+            self._player.request_stop()
+            listed = self.examples.listed
+            if listed is not None:
+                example = self.examples.model.example(rows[0].row())
+                self._requests.put(OpenExample(listed.kind, listed.source, example))
+
+    def _show_picture(self, opened: PictureOpened) -> None:
+        self.picture.show_pixels(opened.pixels)
+        self.name.setText(self.tr("Digit {digit}").format(digit=opened.example.label))
+        height, width = opened.pixels.shape
+        self.facts.setText(
+            self.tr("{name}: {width} x {height} pixels, 256 grey levels, {ink} % ink").format(
+                name=opened.example.id,
+                width=width,
+                height=height,
+                ink=round(100 * float(opened.pixels.mean()) / 255),
+            )
+        )
+        self.picture.setAccessibleDescription(self.name.text())
+        self.play_button.hide()
+        self.stage.setCurrentWidget(self.picture)
+
+    def _show_sound(self, opened: SoundOpened) -> None:
+        self._sound = opened
+        self.clip.show_sound(opened)
+        example = opened.example
+        self.name.setText(
+            self.tr("Digit {digit}, said by {speaker}").format(digit=example.label, speaker=example.speaker)
+        )
+        bands, columns = opened.mel_db.shape
+        self.facts.setText(
+            self.tr(
+                "{name}: {rate} Hz, {samples} samples, {length:.2f} s; spectrogram {bands} bands x {columns} columns"
+            ).format(
+                name=Path(example.id).name,
+                rate=opened.rate_hz,
+                samples=len(opened.samples),
+                length=len(opened.samples) / opened.rate_hz,
+                bands=bands,
+                columns=columns,
+            )
+        )
+        self.play_button.show()
+        self.stage.setCurrentWidget(self.clip)
+
+    def _on_played(self, events: list[object]) -> None:
+        match events[-1]:
+            case Played(position_s=position_s, is_over=False):
+                self.clip.move_cursor(position_s)
+
+    def _on_play_over(self) -> None:
+        self.play_button.setText(self.tr("Play"))
+        self.clip.hide_cursor()
+
+    def _on_fetch(self) -> None:
+        if self._fetcher.is_running:
+            self._fetcher.request_stop()
+        elif self._set is not None:
+            self.fetch_page.show_progress(0, 0)
+            self._fetcher.start(jobs.fetch, self._set.source)
+
+    def _on_fetched(self, events: list[object]) -> None:
+        match events[-1]:
+            case Progress(done=done, total=total):
+                self.fetch_page.show_progress(done, total)
+
+    def _on_fetch_over(self) -> None:
+        self.fetch_page.show_idle()
+        self._requests.put(ListSets())
+
+    def _clear(self) -> None:
+        self._player.request_stop()
+        self._sound = None
+        self.name.setText("")
+        self.play_button.hide()
+        self.empty.setText(self.tr("Reading the examples…"))
+        self.stage.setCurrentWidget(self.empty)
