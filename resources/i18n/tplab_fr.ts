@@ -410,64 +410,12 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
   <context>
     <name>DataTab</name>
     <message>
-      <source>A folder of digits</source>
-      <translation>Un dossier de chiffres</translation>
-    </message>
-    <message>
-      <source>Choose an example on the left.</source>
-      <translation>Choisissez un exemple à gauche.</translation>
-    </message>
-    <message>
       <source>Data</source>
       <translation>Données</translation>
     </message>
     <message>
-      <source>Digit {digit}</source>
-      <translation>Chiffre {digit}</translation>
-    </message>
-    <message>
-      <source>Digit {digit}, said by {speaker}</source>
-      <translation>Chiffre {digit}, dit par {speaker}</translation>
-    </message>
-    <message>
-      <source>Looking for the data…</source>
-      <translation>Recherche des données…</translation>
-    </message>
-    <message>
-      <source>Play</source>
-      <translation>Écouter</translation>
-    </message>
-    <message>
-      <source>Play this sound, or stop it (P)</source>
-      <translation>Écouter ce son, ou l'arrêter (P)</translation>
-    </message>
-    <message>
-      <source>Reading the examples…</source>
-      <translation>Lecture des exemples…</translation>
-    </message>
-    <message>
-      <source>Stop</source>
-      <translation>Arrêter</translation>
-    </message>
-    <message>
-      <source>The picture as the network sees it</source>
-      <translation>L'image telle que le réseau la voit</translation>
-    </message>
-    <message>
-      <source>Waveform and mel spectrogram</source>
-      <translation>Forme d'onde et spectrogramme mel</translation>
-    </message>
-    <message>
-      <source>{name}: {rate} Hz, {samples} samples, {length:.2f} s; spectrogram {bands} bands x {columns} columns</source>
-      <translation>{name} : {rate} Hz, {samples} échantillons, {length:.2f} s ; spectrogramme {bands} bandes x {columns} fenêtres</translation>
-    </message>
-    <message>
-      <source>{name}: {width} x {height} pixels, 256 grey levels, {ink} % ink</source>
-      <translation>{name} : {width} x {height} pixels, 256 niveaux de gris, {ink} % d'encre</translation>
-    </message>
-    <message>
-      <source>{origin}. Licence: {licence}.</source>
-      <translation>{origin}. Licence : {licence}.</translation>
+      <source>Pages of the data</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -807,6 +755,69 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>the report's division</source>
       <translation>comme le compte rendu</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExplorePage</name>
+    <message>
+      <source>A folder of digits</source>
+      <translation>Un dossier de chiffres</translation>
+    </message>
+    <message>
+      <source>Choose an example on the left.</source>
+      <translation>Choisissez un exemple à gauche.</translation>
+    </message>
+    <message>
+      <source>Digit {digit}</source>
+      <translation>Chiffre {digit}</translation>
+    </message>
+    <message>
+      <source>Digit {digit}, said by {speaker}</source>
+      <translation>Chiffre {digit}, dit par {speaker}</translation>
+    </message>
+    <message>
+      <source>Explore</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looking for the data…</source>
+      <translation>Recherche des données…</translation>
+    </message>
+    <message>
+      <source>Play</source>
+      <translation>Écouter</translation>
+    </message>
+    <message>
+      <source>Play this sound, or stop it (P)</source>
+      <translation>Écouter ce son, ou l'arrêter (P)</translation>
+    </message>
+    <message>
+      <source>Reading the examples…</source>
+      <translation>Lecture des exemples…</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
+      <source>The picture as the network sees it</source>
+      <translation>L'image telle que le réseau la voit</translation>
+    </message>
+    <message>
+      <source>Waveform and mel spectrogram</source>
+      <translation>Forme d'onde et spectrogramme mel</translation>
+    </message>
+    <message>
+      <source>{name}: {rate} Hz, {samples} samples, {length:.2f} s; spectrogram {bands} bands x {columns} columns</source>
+      <translation>{name} : {rate} Hz, {samples} échantillons, {length:.2f} s ; spectrogramme {bands} bandes x {columns} fenêtres</translation>
+    </message>
+    <message>
+      <source>{name}: {width} x {height} pixels, 256 grey levels, {ink} % ink</source>
+      <translation>{name} : {width} x {height} pixels, 256 niveaux de gris, {ink} % d'encre</translation>
+    </message>
+    <message>
+      <source>{origin}. Licence: {licence}.</source>
+      <translation>{origin}. Licence : {licence}.</translation>
     </message>
   </context>
   <context>
@@ -2797,6 +2808,57 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>LiveRun</name>
+    <message>
+      <source>Building the network and measuring the computer's speed…</source>
+      <translation>Construction du réseau et mesure de la vitesse…</translation>
+    </message>
+    <message>
+      <source>Failed. What was finished is kept on disk.</source>
+      <translation>Échec. Ce qui était terminé est gardé sur le disque.</translation>
+    </message>
+    <message>
+      <source>Finished. The run is kept on disk.</source>
+      <translation>Terminé. L'essai est gardé sur le disque.</translation>
+    </message>
+    <message>
+      <source>Getting ready…</source>
+      <translation>Préparation…</translation>
+    </message>
+    <message>
+      <source>Learning</source>
+      <translation>Apprentissage en cours</translation>
+    </message>
+    <message>
+      <source>Nothing was started.</source>
+      <translation>Rien n'a été lancé.</translation>
+    </message>
+    <message>
+      <source>Paused. Nothing is lost; press Resume to go on.</source>
+      <translation>En pause. Rien n'est perdu ; cliquez sur Reprendre.</translation>
+    </message>
+    <message>
+      <source>Reading the examples…</source>
+      <translation>Lecture des exemples…</translation>
+    </message>
+    <message>
+      <source>Stopped. Its whole epochs are kept on disk.</source>
+      <translation>Arrêté. Ses époques entières sont gardées sur le disque.</translation>
+    </message>
+    <message>
+      <source>Stopped: the loss left all bounds.</source>
+      <translation>Arrêté : la perte a dépassé toute limite.</translation>
+    </message>
+    <message>
+      <source>Stopping after this batch…</source>
+      <translation>Arrêt après ce lot…</translation>
+    </message>
+    <message>
+      <source>The numbers of the run appear here.</source>
+      <translation>Les nombres de l'essai apparaissent ici.</translation>
+    </message>
+  </context>
+  <context>
     <name>MachineDialog</name>
     <message>
       <source>Found</source>
@@ -3859,26 +3921,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
   <context>
     <name>TrainingTab</name>
     <message>
-      <source>Building the network and measuring the computer's speed…</source>
-      <translation>Construction du réseau et mesure de la vitesse…</translation>
-    </message>
-    <message>
-      <source>Failed. What was finished is kept on disk.</source>
-      <translation>Échec. Ce qui était terminé est gardé sur le disque.</translation>
-    </message>
-    <message>
-      <source>Finished. The run is kept on disk.</source>
-      <translation>Terminé. L'essai est gardé sur le disque.</translation>
-    </message>
-    <message>
-      <source>Getting ready…</source>
-      <translation>Préparation…</translation>
-    </message>
-    <message>
-      <source>Learning</source>
-      <translation>Apprentissage en cours</translation>
-    </message>
-    <message>
       <source>No run is shown.</source>
       <translation>Aucun essai n'est affiché.</translation>
     </message>
@@ -3887,36 +3929,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Aucun essai pour l'instant.</translation>
     </message>
     <message>
-      <source>Nothing was started.</source>
-      <translation>Rien n'a été lancé.</translation>
-    </message>
-    <message>
-      <source>Paused. Nothing is lost; press Resume to go on.</source>
-      <translation>En pause. Rien n'est perdu ; cliquez sur Reprendre.</translation>
-    </message>
-    <message>
       <source>Press Start or the space bar, and watch the network learn digits.</source>
       <translation>Cliquez sur Démarrer ou appuyez sur la barre d'espace, et regardez le réseau apprendre les chiffres.</translation>
-    </message>
-    <message>
-      <source>Reading the examples…</source>
-      <translation>Lecture des exemples…</translation>
-    </message>
-    <message>
-      <source>Stopped. Its whole epochs are kept on disk.</source>
-      <translation>Arrêté. Ses époques entières sont gardées sur le disque.</translation>
-    </message>
-    <message>
-      <source>Stopped: the loss left all bounds.</source>
-      <translation>Arrêté : la perte a dépassé toute limite.</translation>
-    </message>
-    <message>
-      <source>Stopping after this batch…</source>
-      <translation>Arrêt après ce lot…</translation>
-    </message>
-    <message>
-      <source>The numbers of the run appear here.</source>
-      <translation>Les nombres de l'essai apparaissent ici.</translation>
     </message>
     <message>
       <source>Torch is being loaded; you can already choose.</source>

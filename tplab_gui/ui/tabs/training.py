@@ -1,22 +1,20 @@
 """The training tab: choose a setup, press Start, watch the network learn.
 
-`RunDriver` trains; what it says reaches the widgets here and nowhere else.
+`RunDriver` trains, `LiveRun` shows what it says; here is what the user asks of them.
 """
 
-import math
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from tplab_gui.core.events.common import Notice, Waiting
-from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunEnd, RunStarted
 from tplab_gui.core.params import TrainParams
 from tplab_gui.ui.widgets.curve_bar import CurveBar
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
 from tplab_gui.ui.widgets.findings_panel import FindingsPanel
+from tplab_gui.ui.widgets.live_run import LiveRun
 from tplab_gui.ui.widgets.run_actions import RunActions
 from tplab_gui.ui.widgets.run_controls import RunControls
 from tplab_gui.ui.widgets.run_driver import RunDriver
@@ -24,12 +22,10 @@ from tplab_gui.ui.widgets.run_figures import RunFigures
 from tplab_gui.ui.widgets.run_form import RunForm
 from tplab_gui.ui.widgets.run_list import RunList
 from tplab_gui.ui.widgets.run_queue import PlannedRun, QueueView
-from tplab_gui.ui.widgets.run_row import RunRow, started
+from tplab_gui.ui.widgets.run_row import RunRow
 from tplab_gui.ui.widgets.run_shelf import RunShelf
 from tplab_gui.ui.widgets.side_panel import put_back, side_panel
 from tplab_gui.ui.widgets.tab import Tab, TabContext
-
-_TEXT_MS = 250
 
 
 class TrainingTab(Tab):
@@ -42,10 +38,6 @@ class TrainingTab(Tab):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.driver = RunDriver(self)
         self.runner, self.queue = self.driver.runner, self.driver.queue
-        self.driver.began.connect(self._on_began)
-        self.driver.received.connect(self.receive)
-        self.driver.failed.connect(self._on_failed)
-        self.driver.ended.connect(self._on_ended)
         self.form = RunForm(context.settings.training_data)
         self.form.lr_changed.connect(self.driver.set_lr)
         self.form.data_chosen.connect(self._on_data_chosen)
@@ -66,6 +58,13 @@ class TrainingTab(Tab):
         self.findings = FindingsPanel(self.plot, self.list)
         self.findings.failed.connect(self.report_failure)
         self.list.continue_asked.connect(self._continue)
+        self.live = LiveRun(self.driver, self.list, self.plot, self.figures, self.form.setup_name, self)
+        self.receive = self.live.receive
+        self.live.notice.connect(self.notice)
+        self.live.started.connect(self._update)
+        self.driver.began.connect(self._on_began)
+        self.driver.failed.connect(self.report_failure)
+        self.driver.ended.connect(self._update)
         self.controls = RunControls()
         self.primary, self.stop = self.controls.primary, self.controls.stop
         self.primary.clicked.connect(self.start_or_pause)
@@ -74,13 +73,7 @@ class TrainingTab(Tab):
         self.controls.add_all.clicked.connect(self.run_all_four)
         self.queue_view = QueueView(self.queue)
         self.queue.changed.connect(self._update)
-        self._row: RunRow | None = None
         self._is_ready = False
-        self._is_ended = False
-        self._clock = QTimer(self)
-        self._clock.setInterval(_TEXT_MS)
-        self._clock.timeout.connect(self.figures.refresh)
-        self.figures.set_state(self.tr("The numbers of the run appear here."))
         self._lay_out()
         self._update()
 
@@ -100,7 +93,7 @@ class TrainingTab(Tab):
         """Stop the run, keep its whole epochs; return whether it ended in time."""
         working = (self.run_actions, self.shelf, self.form, self.findings, self.driver)
         is_over = False not in [each.shut_down(timeout_ms) for each in working]
-        self._clock.stop()
+        self.live.shut_down()
         return is_over
 
     def start_or_pause(self) -> None:
@@ -109,14 +102,14 @@ class TrainingTab(Tab):
             return
         if not self.runner.is_running:
             self.notice.emit(None, "")
-            self._row = None
+            self.live.row = None
             self.driver.begin(self._planned(self.form.params()))
         elif self.runner.is_paused:
             self.runner.resume()
-            self._show_state("running", self.tr("Learning"))
+            self.live.show_paused(is_paused=False)
         else:
             self.runner.pause()
-            self._show_state("paused", self.tr("Paused. Nothing is lost; press Resume to go on."))
+            self.live.show_paused(is_paused=True)
         self._update()
 
     def add_to_queue(self) -> None:
@@ -131,23 +124,6 @@ class TrainingTab(Tab):
         self.queue.add(*(self._planned(replace(params, setup=name)) for name in names))
         if not self.runner.is_running:
             self.start_or_pause()
-
-    def receive(self, events: list[object]) -> None:
-        """Show what the job said since the last tick."""
-        for event in events:
-            self.figures.take(event)
-            match event:
-                case Waiting(what=what):
-                    self._say_waiting(what)
-                case RunStarted():
-                    self._on_started(event)
-                case EpochEnd() if self._row is not None:
-                    self.list.add_epoch(self._row, event)
-                case Notice(error=error, kind=kind):
-                    self.notice.emit(error, kind)
-                case RunEnd():
-                    self._on_end(event.reason)
-        self.plot.extend([event for event in events if isinstance(event, BatchEnd | EpochEnd)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space starts and pauses, Esc stops, unless a field uses the key itself."""
@@ -177,66 +153,19 @@ class TrainingTab(Tab):
     def _continue(self, row: RunRow) -> None:
         if self._is_ready and not self.runner.is_running:
             self.notice.emit(None, "")
-            self._row = row
+            self.live.row = row
             self.form.show_experiment(row.experiment)  # with a learning rate of its scale
             self.driver.go_on_with(self.form.params(), row.folder)
 
     def _on_began(self) -> None:
-        self._is_ended = False
         if self.driver.params is not None:
             self.form.lr.show_value(self.driver.params.get().lr)  # the slider steers the run that goes on
-        self._clock.start()
-        self.figures.set_state(self.tr("Getting ready…"))
-        self._update()
-
-    def _on_started(self, event: RunStarted) -> None:
-        self.figures.begin(event)
-        if self._row is None:
-            lr = self.driver.params.get().lr if self.driver.params else math.nan
-            self._row = started(event, self.form.setup_name(event.setup, event.experiment), lr)
-            self.list.add(self._row)
-            self.list.choose(self._row)
-            curves = self.plot.add_run(
-                self._row.title, event.batches_per_epoch, event.epochs, self._row.group
-            )
-            self.list.set_curves(self._row, curves)
-        else:
-            self._row.epochs = event.epochs
-            self.list.show_run(self._row)
-            if self._row.curves is not None:
-                self.plot.continue_run(self._row.curves, event.first_epoch - 1)
-        self.driver.note_started()
-        self._show_state("running", self.tr("Learning"))
-        self._update()
-
-    def _on_end(self, reason: str) -> None:
-        if self._row is not None and not self._is_ended:
-            self._is_ended = True
-            texts = {
-                "finished": self.tr("Finished. The run is kept on disk."),
-                "stopped": self.tr("Stopped. Its whole epochs are kept on disk."),
-                "diverged": self.tr("Stopped: the loss left all bounds."),
-                "failed": self.tr("Failed. What was finished is kept on disk."),
-            }
-            self._show_state(reason, texts[reason])
-
-    def _on_failed(self, error: Exception) -> None:
-        self._on_end("failed")
-        self.report_failure(error)
-
-    def _on_ended(self) -> None:
-        self._clock.stop()
-        self._on_end("stopped")  # unless the job itself said how it ended
-        if self._row is None:
-            self.figures.set_state(self.tr("Nothing was started."))
-        self.figures.refresh()
-        self._row = None
         self._update()
 
     def _on_stop(self) -> None:
         if self.runner.is_running:
             self.driver.request_stop()
-            self.figures.set_state(self.tr("Stopping after this batch…"))
+            self.live.show_stopping()
             self.stop.setEnabled(False)
 
     def _on_data_chosen(self, data: str) -> None:
@@ -252,18 +181,6 @@ class TrainingTab(Tab):
             self._right.setStretchFactor(self.plot, 2)
         else:
             put_back(self._panel, self.list, self.form.more)
-
-    def _show_state(self, state: str, text: str) -> None:
-        self.figures.set_state(text)
-        if self._row is not None:
-            self.list.set_state(self._row, state)
-
-    def _say_waiting(self, what: str) -> None:
-        texts = {
-            "data": self.tr("Reading the examples…"),
-            "network": self.tr("Building the network and measuring the computer's speed…"),
-        }
-        self.figures.set_state(texts.get(what, self.tr("Getting ready…")))
 
     def _update(self) -> None:
         """Bring buttons and empty text to the present state."""
