@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tplab_gui.core.errors import LabError, MissingError
+from tplab_gui.data.catalogue import data_sets
 from tplab_gui.data.sounds import read_sound
-from tplab_gui.data.spoken import clips_sha256, list_clips, parse_name
+from tplab_gui.data.spoken import clips_sha256, list_clips, list_set, parse_name, recordings_dir
 
 SPEAKERS = st.text(
     st.characters(codec="utf-8", exclude_characters="_/\\\0", exclude_categories=["Cs", "Cc"]), min_size=1
@@ -128,6 +129,7 @@ def test_that_absent_sets_and_wrong_folders_are_sentences(tmp_path):
     (tmp_path / "a.wav").touch()
     with pytest.raises(LabError, match="is a file"):
         list_clips(tmp_path / "a.wav")
+    (tmp_path / "a.wav").unlink()
     with pytest.raises(LabError, match="holds no spoken digits"):
         list_clips(tmp_path)
 
@@ -148,3 +150,46 @@ def test_that_the_real_fsdd_has_3000_clips_of_6_speakers(shared_data, monkeypatc
     assert len({clip.speaker for clip in clips}) == 6
     theo = next(clip for clip in clips if clip.path.name == "8_theo_26.wav")
     assert len(read_sound(theo.path).samples) == 2779
+
+
+def test_that_sounds_which_the_rule_does_not_name_are_counted_and_not_lost(tmp_path):
+    for name in ("1_bob_1.wav", "one.wav", "b/two.FLAC", "readme.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    listed = list_set(tmp_path)
+    assert len(listed.clips) == 1
+    assert (listed.misnamed, listed.first_misnamed) == (2, ("one.wav", "b/two.FLAC"))
+
+
+def test_that_a_folder_of_sounds_none_of_which_is_named_by_the_rule_says_so(tmp_path):
+    (tmp_path / "one.wav").touch()
+    with pytest.raises(
+        LabError, match=r"holds 1 sounds, but none is named by the rule \(the first is one.wav\)"
+    ):
+        list_clips(tmp_path)
+
+
+def test_that_the_folders_of_audiomnist_are_one_set_of_two_speakers(tmp_path, monkeypatch):
+    for speaker in ("07", "60"):
+        (tmp_path / "AudioMNIST" / "data" / speaker).mkdir(parents=True)
+        for digit in range(10):
+            (tmp_path / "AudioMNIST" / "data" / speaker / f"{digit}_{speaker}_12.wav").touch()
+    monkeypatch.setenv("TPLAB_DATA", str(tmp_path))
+    clips = list_clips("audiomnist", "en")
+    assert len(clips) == 20
+    assert {(clip.speaker, clip.index) for clip in clips} == {("07", 12), ("60", 12)}
+    audiomnist = next(each for each in data_sets() if each.name == "audiomnist")
+    assert (audiomnist.count, audiomnist.found) == (20, True)
+
+
+def test_that_ones_own_recordings_are_a_set_as_soon_as_there_is_one(own_home):
+    with pytest.raises(MissingError, match="no recordings of your own"):
+        list_clips("recordings")
+    assert "recordings" not in {each.name for each in data_sets()}
+    recordings_dir().mkdir(parents=True)
+    (recordings_dir() / "4_me_0.wav").touch()
+    assert [(clip.digit, clip.speaker) for clip in list_clips("recordings")] == [(4, "me")]
+    assert (
+        next(each for each in data_sets() if each.name == "recordings").where
+        == own_home / "data" / "recordings"
+    )

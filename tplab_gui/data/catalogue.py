@@ -12,7 +12,7 @@ from tplab_gui.data import places
 from tplab_gui.data.assets import Asset, read_assets
 from tplab_gui.data.digits import BUILTIN_ORIGIN, DigitSet, load_digit_set
 from tplab_gui.data.picture_folder import class_folders
-from tplab_gui.data.spoken import list_clips
+from tplab_gui.data.spoken import list_clips, recordings_dir
 
 PICTURES = "pictures"
 SOUNDS = "sounds"
@@ -72,7 +72,7 @@ def data_sets() -> list[DataSetInfo]:
             "builtin",
             SOUNDS,
             "Spoken digits that ship, English and French",
-            _count_builtin_clips(),
+            _count_clips("builtin"),
             places.BUILTIN_SPOKEN,
             "15 voices of the speech synthesiser espeak-ng, made by tools/make_spoken_set.py",
             "MIT, as the lab",
@@ -80,6 +80,7 @@ def data_sets() -> list[DataSetInfo]:
             False,
         ),
         _fetchable(assets["fsdd"]),
+        *_on_this_machine(),
     ]
 
 
@@ -94,7 +95,7 @@ def list_examples(
 
     Parameters
     ----------
-    source : 'builtin', 'mnist', 'fsdd' or a folder
+    source : 'builtin', 'mnist', 'fsdd', 'audiomnist', 'recordings' or a folder
     kind : {'pictures', 'sounds'}
     digit, speaker, part : keep only these; None keeps all. `part` is 'train' or 'test' and only pictures have one.
 
@@ -174,9 +175,46 @@ def _fetchable(asset: Asset) -> DataSetInfo:
     )
 
 
-def _count_builtin_clips() -> int:
+def _on_this_machine() -> list[DataSetInfo]:
+    """The sets that are listed only where they are: they can neither ship nor be fetched."""
+    audiomnist, recordings = places.find_audiomnist(), _count_clips("recordings")
+    found = []
+    if audiomnist is not None:
+        found.append(
+            DataSetInfo(
+                "audiomnist",
+                "audiomnist",
+                SOUNDS,
+                "AudioMNIST",
+                _count_clips("audiomnist"),
+                audiomnist,
+                "S. Becker et al., AudioMNIST, arXiv:1807.03418",
+                "MIT",
+                True,
+                False,
+            )
+        )
+    if recordings:
+        found.append(
+            DataSetInfo(
+                "recordings",
+                "recordings",
+                SOUNDS,
+                "Your own recordings",
+                recordings,
+                recordings_dir(),
+                "Recorded on this computer",
+                "yours",
+                True,
+                False,
+            )
+        )
+    return found
+
+
+def _count_clips(source: str) -> int:
     try:
-        return len(list_clips("builtin"))
+        return len(list_clips(source))
     except LabError:
         return 0
 

@@ -46,3 +46,12 @@ def find_fsdd() -> Path | None:
             if folder.is_dir() and any(folder.glob("[0-9]_*_*.wav")):
                 return folder
     return None
+
+
+def find_audiomnist() -> Path | None:
+    """The folder of AudioMNIST with a folder `01`, `02`, ... for each speaker, or None."""
+    for base in data_search_path():
+        for folder in (base / "AudioMNIST" / "data", base / "audiomnist" / "data", base / "audiomnist"):
+            if folder.is_dir() and any(folder.glob("[0-9][0-9]/[0-9]_*_*.wav")):
+                return folder
+    return None

@@ -1,7 +1,8 @@
 """Sets of spoken digits: files named `{digit}_{speaker}_{index}`, listed by name and read only when needed.
 
 FSDD set the naming (Jackson et al., Free Spoken Digit Dataset, 2016); the set that ships follows it, in English and
-in French. A speaker's name holds no underscore, so the name alone tells who says what.
+in French, and so does AudioMNIST with its folder for each speaker (`data/07/3_07_12.wav`; Becker et al.,
+arXiv:1807.03418). A speaker's name holds no underscore, so the name alone tells who says what.
 """
 
 import hashlib
@@ -12,11 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tplab_gui.core.errors import LabError, MissingError
+from tplab_gui.core.paths import user_data_dir
 from tplab_gui.data import places
 
 SUFFIXES = (".wav", ".flac", ".ogg", ".mp3")
 LANGUAGES = ("en", "fr")
 MAX_CLIPS = 200_000
+FIRST_MISNAMED = 3  # of the sounds whose names say nothing, how many are told by name
+_ENGLISH = ("fsdd", "audiomnist")
 _NAME = re.compile(r"([0-9])_([^_/\\]+)_([0-9]{1,6})", re.ASCII)
 
 
@@ -31,6 +35,21 @@ class SpokenClip:
     path: Path
 
 
+@dataclass(frozen=True, slots=True)
+class ClipList:
+    """The clips of a set, and how many sounds beside them are not named by the rule, with the first of those."""
+
+    clips: list[SpokenClip]
+    folder: Path
+    misnamed: int = 0
+    first_misnamed: tuple[str, ...] = ()
+
+
+def recordings_dir() -> Path:
+    """Return the folder of the user's own recordings (not created), which are named as those of FSDD."""
+    return user_data_dir() / "recordings"
+
+
 def parse_name(name: str) -> tuple[int, str, int] | None:
     """Digit, speaker and index of a file name such as '8_theo_26.wav'; None if it is named otherwise."""
     stem, dot, suffix = name.rpartition(".")
@@ -41,34 +60,48 @@ def parse_name(name: str) -> tuple[int, str, int] | None:
 
 
 def list_clips(source: str | Path, language: str = "all") -> list[SpokenClip]:
+    """Return the clips of `list_set(source, language)`; raises as it does."""
+    return list_set(source, language).clips
+
+
+def list_set(source: str | Path, language: str = "all") -> ClipList:
     """List the clips of a set, ordered by digit, speaker and index; nothing is opened.
 
     Parameters
     ----------
     source : str or Path
-        'builtin', 'fsdd' or a folder (searched with its sub-folders; one named `en` or `fr` tells the language).
+        'builtin', 'fsdd', 'audiomnist', 'recordings' or a folder (searched with its sub-folders; one named `en` or
+        `fr` tells the language).
     language : {'all', 'en', 'fr'}
 
     Raises
     ------
     MissingError
-        If 'fsdd' or the folder is not on this machine.
+        If a set that is named, or the folder, is not on this machine.
     LabError
         If the folder holds no clip with such a name.
 
     """
-    folder = _folder_of(source)
-    spoken_in = "en" if source == "fsdd" else ""
-    clips = sorted(_walk(folder, spoken_in))
+    folder = folder_of(source)
+    misnamed: list[str] = []
+    clips = sorted(_walk(folder, "en" if source in _ENGLISH else "", misnamed))
     if language != "all":
         clips = [clip for clip in clips if clip.language == language]
+    if not clips and misnamed:
+        raise LabError(
+            "{folder} holds {count} sounds, but none is named by the rule (the first is {first}).",
+            hint="The files are named digit_speaker_index.wav, for example 8_theo_26.wav.",
+            folder=folder,
+            count=len(misnamed),
+            first=misnamed[0],
+        )
     if not clips:
         raise LabError(
             "{folder} holds no spoken digits that the lab knows.",
             hint="The files are named digit_speaker_index.wav, for example 8_theo_26.wav.",
             folder=folder,
         )
-    return clips
+    return ClipList(clips, folder, len(misnamed), tuple(misnamed[:FIRST_MISNAMED]))
 
 
 def clips_sha256(clips: Iterable[SpokenClip]) -> str:
@@ -77,17 +110,34 @@ def clips_sha256(clips: Iterable[SpokenClip]) -> str:
     return hashlib.sha256("".join(f"{digest}  {name}\n" for name, digest in lines).encode()).hexdigest()
 
 
-def _folder_of(source: str | Path) -> Path:
+def folder_of(source: str | Path) -> Path:
+    """Return the folder of a set; raises `MissingError` or `LabError` when there is none."""
     if source == "builtin":
         return places.BUILTIN_SPOKEN
     if source == "fsdd":
-        folder = places.find_fsdd()
-        if folder is None:
-            raise MissingError(
+        return _found(
+            places.find_fsdd(),
+            MissingError(
                 "The Free Spoken Digit Dataset is not on this machine.",
                 hint="Fetch it in the Data tab or with 'tplab assets fetch fsdd', or set TPLAB_DATA.",
-            )
-        return folder
+            ),
+        )
+    if source == "audiomnist":
+        return _found(
+            places.find_audiomnist(),
+            MissingError(
+                "AudioMNIST is not on this machine.",
+                hint="Put its folder 'AudioMNIST' into the folder that TPLAB_DATA names, or open it as a folder.",
+            ),
+        )
+    if source == "recordings":
+        return _found(
+            recordings_dir() if recordings_dir().is_dir() else None,
+            MissingError(
+                "There are no recordings of your own yet.",
+                hint="Record some digits on the page Record of the Data tab.",
+            ),
+        )
     folder = Path(source)
     if folder.is_file():
         raise LabError(
@@ -104,16 +154,25 @@ def _folder_of(source: str | Path) -> Path:
     return folder
 
 
-def _walk(folder: Path, language: str) -> Iterable[SpokenClip]:
+def _found(folder: Path | None, error: MissingError) -> Path:
+    if folder is None:
+        raise error
+    return folder
+
+
+def _walk(folder: Path, language: str, misnamed: list[str]) -> Iterable[SpokenClip]:
+    """Yield the clips below `folder`, and add the sounds that are not named by the rule to `misnamed`."""
     count = 0
     for where, below, names in os.walk(folder):
-        below[:] = [name for name in below if not name.startswith(".")]
+        below[:] = sorted(name for name in below if not name.startswith("."))
         here = Path(where)
         inside = (folder.name, *here.relative_to(folder).parts)
         tells = language or next((part for part in inside[::-1] if part in LANGUAGES), "")
-        for name in names:
+        for name in sorted(names):
             parsed = parse_name(name)
             if parsed is None:
+                if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+                    misnamed.append((here / name).relative_to(folder).as_posix())
                 continue
             count += 1
             if count > MAX_CLIPS:
