@@ -120,6 +120,59 @@ def test_that_a_paused_job_can_be_stopped(qtbot, runner):
     assert released.is_set()
 
 
+def logged(log, limit):
+    """Notes what it did before it says so."""
+    for number in range(limit):
+        log.append(number)
+        yield number
+
+
+def test_that_a_step_ends_after_the_event_that_was_asked_for_and_nothing_more_is_done(qtbot, runner):
+    log = []
+    with qtbot.waitSignal(runner.held):
+        runner.start(logged, log, 10, until=lambda event: event == 3)
+    assert runner.is_paused
+    assert runner.mailbox.take_all() == log == [0, 1, 2, 3]
+    for _ in range(2):
+        with qtbot.waitSignal(runner.held):
+            runner.step(lambda _event: True)
+    assert runner.mailbox.take_all() == [4, 5]
+    with qtbot.waitSignal(runner.finished):
+        runner.resume()
+    assert runner.mailbox.take_all() == [6, 7, 8, 9]
+
+
+def test_that_a_step_whose_end_never_comes_ends_with_the_job(qtbot, runner):
+    with qtbot.waitSignal(runner.finished), qtbot.assertNotEmitted(runner.held):
+        runner.start(counting, 5, until=lambda _event: False)
+    assert not runner.is_paused
+
+
+def test_that_a_pause_in_the_middle_of_a_step_takes_its_end_away(qtbot, runner):
+    is_over = threading.Event()
+    with qtbot.assertNotEmitted(runner.held):
+        runner.start(ticking, threading.Event(), threading.Event(), until=lambda _event: is_over.is_set())
+        runner.pause()
+        is_over.set()
+        runner.resume()
+        runner.mailbox.take_all()
+        qtbot.waitUntil(lambda: len(runner.mailbox) > 5)
+
+
+def test_that_a_job_that_waits_after_a_step_can_be_stopped(qtbot, runner):
+    started, released = threading.Event(), threading.Event()
+    with qtbot.waitSignal(runner.held):
+        runner.start(ticking, started, released, until=lambda _event: True)
+    assert runner.stop(2000)
+    assert released.is_set()
+
+
+def test_that_a_condition_that_fails_is_announced_like_a_failure_of_the_job(qtbot, runner):
+    with qtbot.waitSignals([runner.failed, runner.finished], order="strict"):
+        runner.start(counting, 5, until=lambda event: event / 0)
+    assert not runner.is_running
+
+
 def flood(count):
     for number in range(count):
         time.sleep(0.0002)

@@ -1,7 +1,8 @@
 """One job in one QThread: the only place where the lab starts a thread for a generator.
 
 A job is a generator of events. The worker iterates it, puts every event into a mailbox and looks at the stop and
-pause flags between two events. No widget, no signal per event, no `terminate()`.
+pause flags between two events. No widget, no signal per event, no `terminate()`. A generator does nothing until it is
+asked for its next event: to hold it after an event is to let it do nothing beyond.
 """
 
 import logging
@@ -16,14 +17,19 @@ from tplab_gui.core.mailbox import Mailbox
 _log = logging.getLogger(__name__)
 
 Job = Callable[..., Iterator[object]]
+Condition = Callable[[object], bool]  # of an event; called in the worker's thread
 
 
 class _Worker(QObject):
     done = Signal(object)  # the exception that ended the job, or None
+    held = Signal()
 
-    def __init__(self, job: Job, arguments: tuple[Any, ...], mailbox: Mailbox[object]) -> None:
+    def __init__(
+        self, job: Job, arguments: tuple[Any, ...], mailbox: Mailbox[object], until: Condition | None
+    ) -> None:
         super().__init__()
         self._job, self._arguments, self._mailbox = job, arguments, mailbox
+        self.until = until  # hold after the first event of which this is true
         self.stop = threading.Event()
         self.go = threading.Event()
         self.go.set()
@@ -35,6 +41,10 @@ class _Worker(QObject):
             try:
                 for event in events:
                     self._mailbox.put(event)
+                    if self.until is not None and self.until(event):
+                        self.until = None
+                        self.go.clear()
+                        self.held.emit()
                     while not self.go.wait(0.1):  # paused; stop is felt within 100 ms
                         if self.stop.is_set():
                             break
@@ -63,6 +73,7 @@ class Runner(QObject):
     started = Signal()
     failed = Signal(object)  # the exception; all events before it are in the mailbox
     finished = Signal()  # always last, after `failed` if there was one
+    held = Signal()  # a step is over and the job waits; its events are in the mailbox
 
     def __init__(self, parent: QObject | None = None, capacity: int = 100_000) -> None:
         super().__init__(parent)
@@ -80,8 +91,8 @@ class Runner(QObject):
         """Return whether the job under way waits for `resume`."""
         return self._worker is not None and not self._worker.go.is_set()
 
-    def start(self, job: Job, *arguments: Any) -> None:
-        """Start `job(*arguments)` in its own thread.
+    def start(self, job: Job, *arguments: Any, until: Condition | None = None) -> None:
+        """Start `job(*arguments)` in its own thread; with `until`, only to the end of a first `step`.
 
         Raises
         ------
@@ -91,7 +102,7 @@ class Runner(QObject):
         """
         if self.is_running:
             raise RuntimeError("this runner is busy")
-        thread, worker = QThread(), _Worker(job, arguments, self.mailbox)
+        thread, worker = QThread(), _Worker(job, arguments, self.mailbox, until)
         thread.setObjectName(getattr(job, "__name__", "job"))
         worker.moveToThread(thread)
         thread.started.connect(worker.run)
@@ -99,18 +110,25 @@ class Runner(QObject):
         # that may itself be waiting for the thread.
         worker.done.connect(thread.quit, Qt.ConnectionType.DirectConnection)
         worker.done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
+        worker.held.connect(self.held, Qt.ConnectionType.QueuedConnection)
         self._thread, self._worker = thread, worker
         thread.start()
         self.started.emit()
 
     def pause(self) -> None:
-        """Hold the job at its next event."""
+        """Hold the job at its next event; a step under way is over then."""
         if self._worker is not None:
+            self._worker.until = None
             self._worker.go.clear()
 
     def resume(self) -> None:
-        """Let a paused job go on."""
+        """Let a paused job go on, without an end to a step."""
+        self.step(None)
+
+    def step(self, until: Condition | None) -> None:
+        """Let the job go on, and hold it after the first event of which `until` is true: `held` follows."""
         if self._worker is not None:
+            self._worker.until = until  # before `go`: the worker looks at it after its next event
             self._worker.go.set()
 
     def request_stop(self) -> None:

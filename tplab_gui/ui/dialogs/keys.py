@@ -44,6 +44,8 @@ class KeysDialog(QDialog):
                 self.tr("Training"),
                 [
                     (self.tr("Space"), self.tr("Start, pause or resume")),
+                    ("N", self.tr("Learn from one more batch, then wait")),
+                    (self.tr("Shift+N"), self.tr("Learn to the end of the epoch, then wait")),
                     (self.tr("Esc"), self.tr("Stop the run; what it learned is kept")),
                     ("F2", self.tr("Rename the chosen run")),
                     (self.tr("Del"), self.tr("Delete the chosen run, or take it out of the queue")),

@@ -17,7 +17,7 @@ from tplab_gui.ui.widgets.findings_panel import FindingsPanel
 from tplab_gui.ui.widgets.live_run import LiveRun
 from tplab_gui.ui.widgets.run_actions import RunActions
 from tplab_gui.ui.widgets.run_controls import RunControls
-from tplab_gui.ui.widgets.run_driver import RunDriver
+from tplab_gui.ui.widgets.run_driver import BATCH, EPOCH, RunDriver
 from tplab_gui.ui.widgets.run_figures import RunFigures
 from tplab_gui.ui.widgets.run_form import RunForm
 from tplab_gui.ui.widgets.run_list import RunList
@@ -26,6 +26,8 @@ from tplab_gui.ui.widgets.run_row import RunRow
 from tplab_gui.ui.widgets.run_shelf import RunShelf
 from tplab_gui.ui.widgets.side_panel import put_back, side_panel
 from tplab_gui.ui.widgets.tab import Tab, TabContext
+
+_STEPS = {Qt.KeyboardModifier.NoModifier: BATCH, Qt.KeyboardModifier.ShiftModifier: EPOCH}
 
 
 class TrainingTab(Tab):
@@ -64,11 +66,14 @@ class TrainingTab(Tab):
         self.live.started.connect(self._update)
         self.driver.began.connect(self._on_began)
         self.driver.failed.connect(self.report_failure)
+        self.driver.held.connect(self._update)
         self.driver.ended.connect(self._update)
         self.controls = RunControls()
         self.primary, self.stop = self.controls.primary, self.controls.stop
         self.primary.clicked.connect(self.start_or_pause)
         self.stop.clicked.connect(self._on_stop)
+        for step, button in self.controls.steps.items():
+            button.clicked.connect(lambda _=False, step=step: self.step(step))
         self.controls.add.clicked.connect(self.add_to_queue)
         self.controls.add_all.clicked.connect(self.run_all_four)
         self.queue_view = QueueView(self.queue)
@@ -105,11 +110,24 @@ class TrainingTab(Tab):
             self.live.row = None
             self.driver.begin(self._planned(self.form.params()))
         elif self.runner.is_paused:
-            self.runner.resume()
+            self.driver.resume()
             self.live.show_paused(is_paused=False)
         else:
             self.runner.pause()
             self.live.show_paused(is_paused=True)
+        self._update()
+
+    def step(self, step: str) -> None:
+        """Learn from one more batch, or to the end of the epoch, and wait; begin the run if none goes on."""
+        if not self._is_ready:
+            return
+        if self.runner.is_running:
+            self.driver.step(step)
+            self.live.show_paused(is_paused=False)
+        else:
+            self.notice.emit(None, "")
+            self.live.row = None
+            self.driver.begin(self._planned(self.form.params()), step)
         self._update()
 
     def add_to_queue(self) -> None:
@@ -126,11 +144,13 @@ class TrainingTab(Tab):
             self.start_or_pause()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space starts and pauses, Esc stops, unless a field uses the key itself."""
+        """Space starts and pauses, N and Shift+N step, Esc stops, unless a field uses the key itself."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.start_or_pause()
         elif event.key() == Qt.Key.Key_Escape and self.runner.is_running:
             self._on_stop()
+        elif event.key() == Qt.Key.Key_N and event.modifiers() in _STEPS:
+            self.step(_STEPS[event.modifiers()])
         else:
             super().keyPressEvent(event)
 

@@ -42,6 +42,7 @@ class LiveRun(QObject):
         driver.began.connect(self._on_began)
         driver.received.connect(self.receive)
         driver.failed.connect(lambda _error: self._end("failed"))
+        driver.held.connect(lambda: self.show_paused(is_paused=True))
         driver.ended.connect(self._on_ended)
         figures.set_state(self.tr("The numbers of the run appear here."))
 

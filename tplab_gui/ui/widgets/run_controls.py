@@ -1,12 +1,13 @@
-"""The buttons that start, hold, end and queue runs."""
+"""The buttons that start, hold, step, end and queue runs."""
 
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from tplab_gui.ui import style
+from tplab_gui.ui.widgets.run_driver import BATCH, EPOCH
 
 
 class RunControls(QWidget):
-    """Start (or Pause, or Resume), Stop, and the two that fill the queue."""
+    """Start (or Pause, or Resume), one step, Stop, and the two that fill the queue."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -14,6 +15,13 @@ class RunControls(QWidget):
         style.set_role(self.primary, "primary")
         self.stop = QPushButton(self.tr("Stop"))
         self.stop.setToolTip(self.tr("End the run after this batch and keep its whole epochs (Esc)"))
+        self.steps = {BATCH: QToolButton(), EPOCH: QToolButton()}
+        for step, name, tool_tip in (
+            (BATCH, self.tr("Next batch"), self.tr("Learn from one more batch, then wait (N)")),
+            (EPOCH, self.tr("Next epoch"), self.tr("Learn to the end of the epoch, then wait (Shift+N)")),
+        ):
+            self.steps[step].setAccessibleName(name)
+            self.steps[step].setToolTip(tool_tip)
         self.add = QPushButton(self.tr("Add to queue"))
         self.add.setToolTip(self.tr("Let a run with these choices begin when those before it have ended"))
         self.add_all = QPushButton(self.tr("Run all four"))
@@ -26,8 +34,14 @@ class RunControls(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(style.SPACE_S)
-        grid.addWidget(self.primary, 0, 0)
-        grid.addWidget(self.stop, 0, 1)
+        first = QHBoxLayout()
+        first.setSpacing(style.SPACE_XS)
+        first.addWidget(self.primary, 1)
+        for button in self.steps.values():
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+            first.addWidget(button)
+        first.addWidget(self.stop)
+        grid.addLayout(first, 0, 0, 1, 2)
         grid.addWidget(self.add, 1, 0)
         grid.addWidget(self.add_all, 1, 1)
         grid.setColumnStretch(0, 1)
@@ -53,6 +67,9 @@ class RunControls(QWidget):
         self.primary.setToolTip(tool_tip)
         self.primary.setIcon(style.icon(icon, style.theme().on_accent))
         self.primary.setEnabled(is_ready)
+        for step, name in ((BATCH, "mdi6.debug-step-over"), (EPOCH, "mdi6.skip-next")):
+            self.steps[step].setIcon(style.icon(name))
+            self.steps[step].setEnabled(is_ready)
         self.stop.setIcon(style.icon("mdi6.stop"))
         self.stop.setEnabled(is_running)
         self.add.setIcon(style.icon("mdi6.playlist-plus"))
