@@ -14,10 +14,10 @@ from tplab_gui.core.events.common import Notice
 from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunStarted
 from tplab_gui.core.experiments import find
 from tplab_gui.data.sounds import write_wav
+from tplab_gui.data.splits import split
 from tplab_gui.data.spoken import list_clips
 from tplab_gui.training import batches, runs, spectrograms, spoken
 from tplab_gui.training.loop import continuing
-from tplab_gui.training.split import split
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def test_that_scaled_spectrograms_of_the_train_set_have_mean_0_and_deviation_1(t
 
 def test_that_the_first_loss_is_the_cross_entropy_computed_by_hand(tiny, train):
     events = train(tiny, until=lambda e: isinstance(e, BatchEnd))
-    clips = split(list_clips("builtin"), tiny)[0]
+    clips = split(list_clips("builtin"), tiny.split, tiny.split_seed)[0]
     clips = [clips[i] for i in batches.chosen(len(clips), 40)]
     clips = [clips[i] for i in batches.order(40, 1, 1, shuffle=True)[:16]]
     x = torch.stack(

@@ -10,6 +10,7 @@ from tplab_gui.core.events.network import ShapeRow
 from tplab_gui.core.experiments import translate
 from tplab_gui.core.params import TrainParams
 from tplab_gui.data.sounds import read_sound, resample
+from tplab_gui.data.splits import split
 from tplab_gui.data.spoken import SpokenClip, clips_sha256, list_clips
 from tplab_gui.nets.report_cnn import ReportCNN
 from tplab_gui.training.batches import TRAIN_EVAL_SAMPLES, Material, chosen
@@ -25,7 +26,6 @@ from tplab_gui.training.spectrograms import (
     spectrogram,
     without_silence,
 )
-from tplab_gui.training.split import split
 
 _ORIGINS = {
     "builtin": "600 digits in English and French, spoken by voices that were made for the lab",
@@ -45,7 +45,10 @@ def load(params: TrainParams, device: torch.device) -> Generator[object, None, M
     """
     build(params)  # refuses before anything is read
     clips = list_clips(params.data, params.language)
-    parts = [[part[i] for i in chosen(len(part), params.limit)] for part in split(clips, params)]
+    parts = [
+        [part[i] for i in chosen(len(part), params.limit)]
+        for part in split(clips, params.split, params.split_seed)
+    ]
     before = torch.get_num_threads()
     torch.set_num_threads(1)  # the same bits whatever number the run will use; a clip is too small for two
     try:
