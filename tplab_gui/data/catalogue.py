@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 from tplab_gui.core.errors import LabError
 from tplab_gui.data import places
 from tplab_gui.data.assets import Asset, read_assets
+from tplab_gui.data.class_folders import class_folders
 from tplab_gui.data.digits import BUILTIN_ORIGIN, DigitSet, load_digit_set
-from tplab_gui.data.picture_folder import class_folders
 from tplab_gui.data.spoken import list_clips, recordings_dir
 
 PICTURES = "pictures"

@@ -1,22 +1,27 @@
 """Sets of handwritten digits: the one that ships, MNIST when it is there, or a folder of the user's.
 
-Every set comes out alike: uint8 (N, 28, 28) with 255 = ink, labels 0 to 9, a training and a test part that never
-share a picture, and the sha256 of the content, so that a run can say exactly what it saw.
+Every set comes out alike: uint8 (N, 28, 28) with 255 = ink, labels that are places in the names of its classes (the ten
+digits, unless a folder of the user's says otherwise), a training and a test part that never share a picture, and the
+sha256 of the content, so that a run can say exactly what it saw.
 """
 
 import hashlib
+import json
 import zipfile
-from dataclasses import dataclass
+from collections.abc import Generator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tplab_gui.core.errors import LabError, MissingError
+from tplab_gui.core.events.common import Progress
 from tplab_gui.data import places
 from tplab_gui.data.centring import SIZE, enlarge
+from tplab_gui.data.class_folders import DIGITS, class_folders
 from tplab_gui.data.idx import read_idx
-from tplab_gui.data.picture_folder import class_folders, read_class_folders
+from tplab_gui.data.picture_folder import Labels, read_class_folders
 
 BUILTIN_ORIGIN = (
     "1,797 digits of 8x8 pixels written by 43 people: E. Alpaydin and C. Kaynak, Optical Recognition of Handwritten "
@@ -28,15 +33,20 @@ _BUILTIN_TOP = 16
 
 @dataclass(frozen=True, slots=True)
 class DigitSet:
-    """Handwritten digits: images uint8 (N, 28, 28), 255 = ink; labels uint8 (N,), 0 to 9."""
+    """Labelled pictures: images uint8 (N, 28, 28), 255 = ink; labels (N,) from 0, below the number of `classes`.
+
+    `notices` is what the user should know of the set: pictures that were left out, classes that lack some.
+    """
 
     name: str
     train_images: NDArray[np.uint8]
-    train_labels: NDArray[np.uint8]
+    train_labels: Labels
     test_images: NDArray[np.uint8]
-    test_labels: NDArray[np.uint8]
+    test_labels: Labels
     sha256: str
     origin: str
+    classes: tuple[str, ...] = DIGITS
+    notices: tuple[LabError, ...] = ()
 
     def __len__(self) -> int:
         """Return the number of pictures of both parts."""
@@ -44,22 +54,33 @@ class DigitSet:
 
 
 def load_digit_set(source: str | Path) -> DigitSet:
-    """Load a set of handwritten digits.
+    """Load a set of handwritten digits, or of other pictures in classes.
 
     Parameters
     ----------
     source : str or Path
         'builtin', 'mnist', or a folder: with the four IDX files of MNIST (also in `MNIST/raw`), or with one
-        sub-folder of pictures for each digit (`0` to `9`, also under `train` and `test`).
+        sub-folder of pictures for each class (`0` to `9` or any names, also under `train` and `test`).
 
     Raises
     ------
     MissingError
         If 'mnist' or the folder is not on this machine.
     LabError
-        If the folder holds no digits, or its files are damaged or do not fit together.
+        If the folder holds no classes of pictures, or its files are damaged or do not fit together.
 
     """
+    steps = reading(source)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            digits: DigitSet = end.value
+            return digits
+
+
+def reading(source: str | Path) -> Generator[Progress, None, DigitSet]:
+    """Load as `load_digit_set` does, yielding how far it is, so that a folder of many pictures can be left."""
     if source == "builtin":
         return _load_builtin()
     if source == "mnist":
@@ -70,7 +91,18 @@ def load_digit_set(source: str | Path) -> DigitSet:
                 hint="Fetch it in the Data tab or with 'tplab assets fetch mnist', or set TPLAB_DATA.",
             )
         return _load_idx("mnist", folder, MNIST_ORIGIN)
-    return _load_folder(Path(source))
+    return (yield from _load_folder(Path(source)))
+
+
+def class_count(source: str | Path) -> int:
+    """Return how many classes a set has, without reading a picture; 10 when that cannot be known."""
+    if source in {"builtin", "mnist"}:
+        return len(DIGITS)
+    try:
+        found = class_folders(Path(source))
+    except LabError:
+        found = None
+    return len(found.names) if found else len(DIGITS)
 
 
 def _load_builtin() -> DigitSet:
@@ -93,7 +125,7 @@ def _load_builtin() -> DigitSet:
     return make_digit_set("builtin", train, labels[0], test, labels[1], BUILTIN_ORIGIN, stored_hash)
 
 
-def _load_folder(folder: Path) -> DigitSet:
+def _load_folder(folder: Path) -> Generator[Progress, None, DigitSet]:
     if not folder.is_dir():
         if folder.exists():
             raise LabError(
@@ -110,11 +142,13 @@ def _load_folder(folder: Path) -> DigitSet:
         if places.idx_files(candidate):
             return _load_idx(folder.name, candidate, str(folder))
     if class_folders(folder):
-        train_images, train_labels, test_images, test_labels = read_class_folders(folder)
-        return make_digit_set(folder.name, train_images, train_labels, test_images, test_labels, str(folder))
+        read = yield from read_class_folders(folder)
+        parts = read.train_images, read.train_labels, read.test_images, read.test_labels
+        digits = make_digit_set(folder.name, *parts, str(folder), classes=read.names)
+        return replace(digits, notices=read.notices)
     raise LabError(
         "{folder} holds no handwritten digits that the lab knows.",
-        hint="It needs the four IDX files of MNIST, or one sub-folder of pictures for each digit from 0 to 9.",
+        hint="It needs the four IDX files of MNIST, or one sub-folder of pictures for each class, such as 0 to 9.",
         folder=folder,
     )
 
@@ -125,24 +159,26 @@ def _load_idx(name: str, folder: Path, origin: str) -> DigitSet:
         raise MissingError(
             "The four IDX files of MNIST are not in {folder}.", hint="Fetch it again.", folder=folder
         )
+    train, test = read_idx(files["train_images"], axes=3), read_idx(files["test_images"], axes=3)
+    labels = read_idx(files["train_labels"], axes=1), read_idx(files["test_labels"], axes=1)
+    highest = max(int(each.max(initial=0)) for each in labels)
+    names = tuple(
+        str(label) for label in range(highest + 1)
+    )  # letters of EMNIST have higher labels than digits
     return make_digit_set(
-        name,
-        read_idx(files["train_images"], axes=3),
-        read_idx(files["train_labels"], axes=1),
-        read_idx(files["test_images"], axes=3),
-        read_idx(files["test_labels"], axes=1),
-        origin,
+        name, train, labels[0], test, labels[1], origin, classes=names if highest > 9 else DIGITS
     )
 
 
 def make_digit_set(
     name: str,
     train_images: NDArray[np.uint8],
-    train_labels: NDArray[np.uint8],
+    train_labels: Labels,
     test_images: NDArray[np.uint8],
-    test_labels: NDArray[np.uint8],
+    test_labels: Labels,
     origin: str,
     sha256: str = "",
+    classes: tuple[str, ...] = DIGITS,
 ) -> DigitSet:
     """Check that the parts fit together and hash them (unless `sha256` is given).
 
@@ -150,7 +186,7 @@ def make_digit_set(
     ------
     LabError
         If a part is empty, has another number of labels than images, images of another size than 28x28, or labels
-        above 9.
+        beyond its classes.
 
     """
     for images, labels in ((train_images, train_labels), (test_images, test_labels)):
@@ -176,19 +212,22 @@ def make_digit_set(
                 width=images.shape[2],
                 height=images.shape[1],
             )
-        if labels.max() > 9:
+        if labels.max() >= len(classes):
             raise LabError(
-                "The set {name} has the label {label}; digits go from 0 to 9.",
-                hint="Choose a set of digits.",
+                "The set {name} has the label {label}; its classes go from 0 to {last}.",
+                hint="Choose a set whose labels fit.",
                 name=name,
                 label=int(labels.max()),
+                last=len(classes) - 1,
             )
-    sha256 = sha256 or _sha256(train_images, train_labels, test_images, test_labels)
-    return DigitSet(name, train_images, train_labels, test_images, test_labels, sha256, origin)
+    sha256 = sha256 or _sha256(train_images, train_labels, test_images, test_labels, names=classes)
+    return DigitSet(name, train_images, train_labels, test_images, test_labels, sha256, origin, classes)
 
 
-def _sha256(*parts: NDArray[np.uint8]) -> str:
+def _sha256(*parts: NDArray[np.uint8] | NDArray[np.uint16], names: tuple[str, ...] = DIGITS) -> str:
     content = hashlib.sha256()
+    if names != DIGITS:  # the digits have been hashed without their names from the start
+        content.update(json.dumps(names).encode())
     for part in parts:
         content.update(np.ascontiguousarray(part).data)
     return content.hexdigest()
