@@ -14,6 +14,8 @@ if TYPE_CHECKING:  # numpy costs a quarter of the time to the first paint
     import numpy as np
     from numpy.typing import NDArray
 
+    from tplab_gui.core.events.data import PlayPart
+
 
 def load_torch() -> Iterator[object]:
     """Load torch; yields `Ready` with a line about it."""
@@ -119,11 +121,16 @@ def explore(requests: Mailbox[object]) -> Iterator[object]:
     return answer(requests)
 
 
-def play(samples: "NDArray[np.float32]", rate_hz: int) -> Iterator[object]:
-    """Play a sound once; yields `Played` until it is over."""
+def play(
+    samples: "NDArray[np.float32]",
+    rate_hz: int,
+    part: "PlayPart | None" = None,
+    loops: Latest[bool] | None = None,
+) -> Iterator[object]:
+    """Play a sound or a part of it; yields `Played` until it is over, and a `Notice` where there is no loudspeaker."""
     from tplab_gui.speech.player import play as play_sound
 
-    return play_sound(samples, rate_hz)
+    return play_sound(samples, rate_hz, part, loops)
 
 
 def fetch(name: str) -> Iterator[object]:

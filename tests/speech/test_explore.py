@@ -1,7 +1,10 @@
+import numpy as np
 import pytest
 
 from tplab_gui.core.events.common import Notice, Ready, Tick
 from tplab_gui.core.events.data import (
+    Analyse,
+    Analysed,
     ExamplesListed,
     ListExamples,
     OpenExample,
@@ -10,6 +13,7 @@ from tplab_gui.core.events.data import (
     SoundOpened,
 )
 from tplab_gui.core.mailbox import Mailbox
+from tplab_gui.core.mel_choice import MelChoice, preset
 from tplab_gui.speech.explore import explore
 
 
@@ -51,15 +55,31 @@ def test_that_of_many_examples_asked_for_at_once_only_the_newest_is_opened(job, 
     assert isinstance(next(job), Tick)
 
 
-def test_that_the_spectrogram_covers_the_whole_clip(job, requests):
+def test_that_an_opened_sound_can_be_seen_as_asked(job, requests):
     requests.put(ListExamples("sounds", "builtin"))
     requests.put(OpenExample("sounds", "builtin", until(job, ExamplesListed).examples[0]))
     opened = until(job, SoundOpened)
-    bands, columns = opened.mel_db.shape
-    assert bands == len(opened.centres_hz)
-    assert (columns - 1) * opened.hop_s == pytest.approx(
-        len(opened.samples) / opened.rate_hz, abs=opened.hop_s
-    )
+    choice = preset("eye", opened.rate_hz)
+    requests.put(Analyse(opened.samples, opened.rate_hz, choice))
+    seen = until(job, Analysed)
+    assert seen.samples is opened.samples
+    bands, columns = seen.level_db.shape
+    assert bands == choice.n_mels
+    assert (columns - 1) * seen.hop_s == pytest.approx(len(opened.samples) / opened.rate_hz, abs=seen.hop_s)
+
+
+def test_that_of_many_settings_asked_for_at_once_only_the_newest_is_drawn(job, requests):
+    until(job, Ready)
+    samples = np.zeros(8000, np.float32)
+    for bands in range(20, 60):
+        requests.put(Analyse(samples, 8000, MelChoice(n_mels=bands)))
+    assert until(job, Analysed).level_db.shape[0] == 59
+    assert isinstance(next(job), Tick)
+
+
+def test_that_a_choice_that_cannot_be_is_a_notice(job, requests):
+    requests.put(Analyse(np.zeros(8000, np.float32), 8000, MelChoice(f_max_hz=9000)))
+    assert "9000" in str(until(job, Notice).error)
 
 
 def test_that_what_cannot_be_read_is_a_notice_and_the_next_request_is_served(job, requests, tmp_path):

@@ -34,6 +34,7 @@ class Sound:
     channels: int = 1
     is_cut: bool = False
     is_truncated: bool = False
+    encoding: str = ""  # libsndfile's word for how a sample is stored, such as PCM_16
 
     @property
     def duration_s(self) -> float:
@@ -69,6 +70,7 @@ def read_sound(path: Path | str, max_s: float = MAX_SECONDS) -> Sound:
     try:
         with path.open("rb") as stream, soundfile.SoundFile(stream) as file:
             rate_hz, channels, promised = file.samplerate, file.channels, file.frames
+            encoding = file.subtype
             if not _RATE_RANGE_HZ[0] <= rate_hz <= _RATE_RANGE_HZ[1]:
                 raise LabError(
                     "{name} claims {rate_hz} samples a second, which no recording has.",
@@ -92,7 +94,7 @@ def read_sound(path: Path | str, max_s: float = MAX_SECONDS) -> Sound:
             hint="Save it again from the program that made it.",
             name=path.name,
         )
-    return Sound(samples, rate_hz, channels, is_cut, is_truncated)
+    return Sound(samples, rate_hz, channels, is_cut, is_truncated, encoding)
 
 
 def write_wav(path: Path | str, samples: NDArray[np.float32], rate_hz: int) -> None:

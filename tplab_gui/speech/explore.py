@@ -12,6 +12,7 @@ import numpy as np
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Notice, Ready, Tick, Waiting
 from tplab_gui.core.events.data import (
+    Analyse,
     ExamplesListed,
     ListExamples,
     ListSets,
@@ -23,16 +24,14 @@ from tplab_gui.core.events.data import (
 from tplab_gui.core.mailbox import Mailbox
 from tplab_gui.data import catalogue
 from tplab_gui.data.sounds import read_sound
-from tplab_gui.speech.features import FeatureParams, log_mel, mel_centres_hz
-
-_BANDS = 64
-_WINDOW_S, _HOP_S = 0.032, 0.005
+from tplab_gui.speech.clip_analysis import analyse
 
 
 def explore(requests: Mailbox[object]) -> Iterator[object]:
-    """Answer `ListSets`, `ListExamples` and `OpenExample` until closed.
+    """Answer `ListSets`, `ListExamples`, `OpenExample` and `Analyse` until closed.
 
-    Of several `OpenExample` that wait, only the newest is answered: whoever holds an arrow key down wants the last.
+    Of several `OpenExample` that wait, or several `Analyse`, only the newest is answered: whoever holds an arrow key
+    down or turns a wheel wants the last.
     What cannot be read is a `Notice`, and the next request is served.
     """
     wake = threading.Event()
@@ -52,8 +51,14 @@ def explore(requests: Mailbox[object]) -> Iterator[object]:
 
 
 def _newest(waiting: list[object]) -> list[object]:
-    opens = [request for request in waiting if isinstance(request, OpenExample)]
-    return [request for request in waiting if not isinstance(request, OpenExample)] + opens[-1:]
+    for kind in (OpenExample, Analyse):
+        waiting = [
+            request
+            for number, request in enumerate(waiting)
+            if not isinstance(request, kind)
+            or not any(isinstance(each, kind) for each in waiting[number + 1 :])
+        ]
+    return waiting
 
 
 def _answer(request: object) -> object:
@@ -70,33 +75,12 @@ def _answer(request: object) -> object:
             return PictureOpened(example, catalogue.open_picture(source, example.id)[1])
         case OpenExample(example=example):
             return _open_sound(example)
+        case Analyse():
+            return analyse(request)
     raise TypeError(f"{request!r} is not a request")
 
 
 def _open_sound(example: catalogue.Example) -> SoundOpened:
     assert example.path is not None  # noqa: S101  sounds always have one
     sound = read_sound(example.path)
-    params = _params(sound.rate_hz)
-    return SoundOpened(
-        example=example,
-        samples=sound.samples,
-        rate_hz=sound.rate_hz,
-        mel_db=log_mel(sound.samples, params),
-        hop_s=params.hop_samples / params.rate_hz,
-        centres_hz=np.asarray(mel_centres_hz(params), np.float32),
-    )
-
-
-def _params(rate_hz: int) -> FeatureParams:
-    """For the eye: finer in time than the network needs, up to half the clip's own rate."""
-    window = round(_WINDOW_S * rate_hz)
-    return FeatureParams(
-        rate_hz=rate_hz,
-        n_fft=window,
-        window_samples=window,
-        hop_samples=max(1, round(_HOP_S * rate_hz)),
-        n_mels=_BANDS,
-        f_min_hz=50.0,
-        f_max_hz=0.0,
-        is_centred=True,
-    )
+    return SoundOpened(example, sound.samples, sound.rate_hz, sound.channels, sound.encoding)

@@ -3,8 +3,7 @@
 numpy only, so that a hop costs about 10 microseconds and no torch is needed to draw sound. The batch function and
 `LogMelStream` give the same columns; torchaudio's `MelSpectrogram` and `AmplitudeToDB` are the oracle of the tests.
 
-Stevens, Volkmann and Newman, "A Scale for the Measurement of the Psychological Magnitude Pitch", J. Acoust. Soc. Am.
-8, 185 (1937); the formula is O'Shaughnessy's, as in HTK: mel(f) = 2595 log10(1 + f / 700).
+The scales of pitch are in `mel_scale`; the default is HTK's.
 """
 
 from dataclasses import dataclass
@@ -14,6 +13,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tplab_gui.core.errors import LabError
+from tplab_gui.speech.mel_scale import hz_of_mel, mel_of_hz
+
+__all__ = [
+    "FeatureParams",
+    "LogMelStream",
+    "hz_of_mel",
+    "log_mel",
+    "mel_centres_hz",
+    "mel_filters",
+    "mel_of_hz",
+]
 
 Array = NDArray[np.float32]
 
@@ -27,6 +37,10 @@ class FeatureParams:
     centred on sample k * hop_samples (torchaudio's default, and the shapes of the report's table 1); without it
     column k starts there, which is what a live stream can do. `mel_warp` above 1 moves every band up by that
     factor, as a shorter vocal tract does (Jaitly and Hinton, 2013); 1 everywhere but in training.
+
+    The rest is for looking: `window_shape` and `scale` as in `core.mel_choice`; `is_magnitude` gives the bands
+    amplitudes instead of powers (torchaudio's power=1); without `is_full_scale` 0 dB is a power of 1 in the FFT, as
+    torchaudio's `AmplitudeToDB` has it.
     """
 
     rate_hz: int = 8000
@@ -39,6 +53,10 @@ class FeatureParams:
     floor_db: float = -100.0
     is_centred: bool = False
     mel_warp: float = 1.0
+    window_shape: str = "hann"
+    scale: str = "htk"
+    is_magnitude: bool = False
+    is_full_scale: bool = True
 
     def __post_init__(self) -> None:
         if not (0 < self.window_samples <= self.n_fft and self.hop_samples > 0 and self.n_mels > 0):
@@ -66,25 +84,18 @@ class FeatureParams:
         return self.f_max_hz or self.rate_hz / 2
 
 
-def mel_of_hz(hz: NDArray[np.float64] | float) -> NDArray[np.float64]:
-    """Pitch in mel of a frequency in Hz (HTK's formula)."""
-    return 2595.0 * np.log10(1.0 + np.asarray(hz, dtype=np.float64) / 700.0)
-
-
-def hz_of_mel(mel: NDArray[np.float64] | float) -> NDArray[np.float64]:
-    """Frequency in Hz of a pitch in mel; the inverse of `mel_of_hz`."""
-    return 700.0 * (10.0 ** (np.asarray(mel, dtype=np.float64) / 2595.0) - 1.0)
-
-
-def _corners_hz(params: FeatureParams) -> NDArray[np.float64]:
-    """The n_mels + 2 corners of the triangles, equally spaced in mel."""
-    ends = mel_of_hz(np.array([params.f_min_hz, params.top_hz]))
-    return params.mel_warp * hz_of_mel(np.linspace(ends[0], ends[1], params.n_mels + 2))
+def mel_corners_hz(params: FeatureParams) -> NDArray[np.float64]:
+    """The corners of the triangles in Hz, shape (n_mels + 2,), equally spaced in mel: band m has m, m + 1, m + 2."""
+    ends = mel_of_hz(np.array([params.f_min_hz, params.top_hz]), params.scale)
+    return params.mel_warp * hz_of_mel(np.linspace(ends[0], ends[1], params.n_mels + 2), params.scale)
 
 
 def mel_centres_hz(params: FeatureParams) -> NDArray[np.float64]:
     """Centre of every band in Hz, shape (n_mels,), for the axis of a picture."""
-    return _corners_hz(params)[1:-1]
+    return mel_corners_hz(params)[1:-1]
+
+
+_ROUNDING = 1e-9
 
 
 @lru_cache(maxsize=64)
@@ -93,22 +104,38 @@ def mel_filters(params: FeatureParams) -> Array:
 
     A row of zeros is a band narrower than the distance of two FFT bins: it hears nothing (pytorch/audio issue 851).
     """
-    corners = _corners_hz(params)
+    corners = mel_corners_hz(params)
     bins_hz = np.linspace(0.0, params.rate_hz / 2, params.n_fft // 2 + 1)
     rising = (bins_hz - corners[:-2, None]) / np.diff(corners)[:-1, None]
     falling = (corners[2:, None] - bins_hz) / np.diff(corners)[1:, None]
     filters = np.maximum(0.0, np.minimum(rising, falling)).astype(np.float32)
+    filters[filters < _ROUNDING] = 0  # a bin on a corner, which the way to mel and back has moved by a hair
     filters.setflags(write=False)  # shared by every caller of the cache
     return filters
 
 
+# Cosine series: the factors of cos(0), cos(turn), cos(2 turn).
+_COSINES = {
+    "hann": (0.5, -0.5),
+    "hamming": (0.54, -0.46),
+    "blackman": (0.42, -0.5, 0.08),
+    "rectangular": (1.0,),
+}
+
+
 @lru_cache(maxsize=64)
 def window(params: FeatureParams) -> Array:
-    """Periodic Hann window in the middle of n_fft samples, scaled so that a full-scale sine has power 1 at its bin."""
-    hann = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(params.window_samples) / params.window_samples)
+    """Periodic window in the middle of n_fft samples, scaled so that a full-scale sine has power 1 at its bin.
+
+    Hann, Hamming, Blackman or rectangular, with the coefficients of torch; not scaled where 0 dB is not full scale.
+    """
+    turn = 2 * np.pi * np.arange(params.window_samples) / params.window_samples
+    cosines = _COSINES[params.window_shape]
+    shape = sum(part * np.cos(number * turn) for number, part in enumerate(cosines))
+    scale = 2 / max(float(np.sum(shape)), 1e-9) if params.is_full_scale else 1.0
     before = (params.n_fft - params.window_samples) // 2
     frame = np.zeros(params.n_fft, dtype=np.float32)
-    frame[before : before + params.window_samples] = hann * 2 / max(hann.sum(), 1e-9)
+    frame[before : before + params.window_samples] = shape * scale
     frame.setflags(write=False)
     return frame
 
@@ -156,7 +183,10 @@ def log_mel(samples: Array, params: FeatureParams) -> Array:
     columns = np.empty((params.n_mels, count), dtype=np.float32)
     for start in range(0, count, 1024):  # bounded memory for a long recording
         power = power_frames(frames[start : start + 1024], params)
-        columns[:, start : start + 1024] = decibels(filters @ power.T, params.floor_db)
+        if params.is_magnitude:
+            columns[:, start : start + 1024] = decibels((filters @ np.sqrt(power).T) ** 2, params.floor_db)
+        else:
+            columns[:, start : start + 1024] = decibels(filters @ power.T, params.floor_db)
     return columns
 
 

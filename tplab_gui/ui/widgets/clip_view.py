@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tplab_gui.core.events.data import SoundOpened
+from tplab_gui.core.events.data import Analysed, SoundOpened
 from tplab_gui.ui import style
 
 _RANGE_DB = 70.0
@@ -50,17 +50,17 @@ class ClipView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._layout)
 
-    def show_sound(self, sound: SoundOpened) -> None:
+    def show_sound(self, sound: SoundOpened, seen: Analysed) -> None:
         """Draw a clip; zoom starts over."""
         times_s = np.arange(len(sound.samples)) / sound.rate_hz
         self._curve.setData(times_s, sound.samples)
-        bands, columns = sound.mel_db.shape
-        top_db = float(sound.mel_db.max()) if sound.mel_db.size else 0.0
-        self._image.setImage(sound.mel_db, autoLevels=False, levels=(top_db - _RANGE_DB, top_db))
+        bands, columns = seen.level_db.shape
+        top_db = float(seen.level_db.max()) if seen.level_db.size else 0.0
+        self._image.setImage(seen.level_db, autoLevels=False, levels=(top_db - _RANGE_DB, top_db))
         self._bar.setLevels((top_db - _RANGE_DB, top_db))
         # Columns are centred on their time, so the first one begins half a hop before zero.
-        self._image.setRect(QRectF(-sound.hop_s / 2, -0.5, columns * sound.hop_s, bands))
-        rows = np.interp(_TICKS_HZ, sound.centres_hz, np.arange(bands), left=-1, right=-1)
+        self._image.setRect(QRectF(-seen.hop_s / 2, -0.5, columns * seen.hop_s, bands))
+        rows = np.interp(_TICKS_HZ, seen.heard.corners_hz[1:-1], np.arange(bands), left=-1, right=-1)
         ticks = [
             (row, f"{hz:,}".replace(",", " ")) for row, hz in zip(rows, _TICKS_HZ, strict=True) if row >= 0
         ]

@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from tplab_gui import jobs
 from tplab_gui.core.events.common import Notice, Progress, Ready
 from tplab_gui.core.events.data import (
+    Analyse,
+    Analysed,
     ExamplesListed,
     ListExamples,
     ListSets,
@@ -29,6 +31,7 @@ from tplab_gui.core.events.data import (
     SoundOpened,
 )
 from tplab_gui.core.mailbox import Mailbox
+from tplab_gui.core.mel_choice import preset
 from tplab_gui.runtime.poller import Poller
 from tplab_gui.runtime.runner import Runner
 from tplab_gui.ui import style
@@ -150,8 +153,12 @@ class ExplorePage(DataPage):
                     self.empty.setText(self.tr("Choose an example on the left."))
                 case PictureOpened():
                     self._show_picture(event)
-                case SoundOpened():
-                    self._show_sound(event)
+                case SoundOpened(samples=samples, rate_hz=rate_hz):
+                    self._sound = event
+                    self._requests.put(Analyse(samples, rate_hz, preset("eye", rate_hz)))
+                case Analysed():
+                    if self._sound is not None and event.samples is self._sound.samples:
+                        self._show_sound(self._sound, event)
                 case Notice(error=error, kind=kind):
                     self.notice.emit(error, kind)
 
@@ -212,14 +219,13 @@ class ExplorePage(DataPage):
         self.play_button.hide()
         self.stage.setCurrentWidget(self.picture)
 
-    def _show_sound(self, opened: SoundOpened) -> None:
-        self._sound = opened
-        self.clip.show_sound(opened)
+    def _show_sound(self, opened: SoundOpened, seen: Analysed) -> None:
+        self.clip.show_sound(opened, seen)
         example = opened.example
         self.name.setText(
             self.tr("Digit {digit}, said by {speaker}").format(digit=example.label, speaker=example.speaker)
         )
-        bands, columns = opened.mel_db.shape
+        bands, columns = seen.level_db.shape
         self.facts.setText(
             self.tr(
                 "{name}: {rate} Hz, {samples} samples, {length:.2f} s; spectrogram {bands} bands x {columns} columns"
