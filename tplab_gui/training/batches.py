@@ -14,7 +14,9 @@ import torch
 from numpy.typing import NDArray
 
 from tplab_gui.core.errors import LabError
+from tplab_gui.data.class_folders import DIGITS
 from tplab_gui.data.digits import DigitSet
+from tplab_gui.data.picture_folder import Labels
 
 TRAIN_EVAL_SAMPLES = 10_000  # the re-measured train loss costs at most 5 % of an epoch of MNIST
 
@@ -32,7 +34,8 @@ class Examples(Protocol):
 class Material:
     """What an experiment learns from: who made it, the shape of one example, and its parts on the device.
 
-    `train_again` is what the train loss is measured again on; `details` is what else `config.json` says of the data.
+    `train_again` is what the train loss is measured again on; `details` is what else `config.json` says of the data;
+    `classes` are the names of what is told apart.
     """
 
     name: str
@@ -43,6 +46,7 @@ class Material:
     train: Examples
     train_again: Examples
     test: Examples
+    classes: tuple[str, ...] = DIGITS
 
 
 class Pictures:
@@ -51,7 +55,7 @@ class Pictures:
     Parameters
     ----------
     images : uint8 array (N, 28, 28), ink 255
-    labels : uint8 array (N,), 0 to 9
+    labels : uint8 or uint16 array (N,), from 0
     mean, std : float
         What is taken away and divided by, after the bytes are scaled to [0, 1].
     device : torch.device
@@ -61,7 +65,7 @@ class Pictures:
     def __init__(
         self,
         images: NDArray[np.uint8],
-        labels: NDArray[np.uint8],
+        labels: Labels,
         mean: float,
         std: float,
         device: torch.device,

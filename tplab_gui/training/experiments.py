@@ -24,13 +24,13 @@ from tplab_gui.training.measure import Loss
 class Recipe:
     """How one experiment is carried out.
 
-    `load` yields while it works and returns the data; `network` builds a fresh one whose initial weights depend on
-    the seed only; `loss` compares what the network says with the labels, with `reduction` 'mean' or 'sum'; `stations`
+    `load` yields while it works and returns the data; `network` builds a fresh one for a number of classes, whose
+    initial weights depend on the seed only; `loss` compares what the network says with the labels, with `reduction` 'mean' or 'sum'; `stations`
     are the shapes of one example before the network.
     """
 
     load: Callable[[TrainParams, torch.device], Generator[object, None, Material]]
-    network: Callable[[TrainParams], nn.Module]
+    network: Callable[..., nn.Module]  # (params, classes = 10)
     optimiser: Callable[[Iterable[nn.Parameter], TrainParams], torch.optim.Optimizer]
     loss: Loss
     stations: Callable[[TrainParams], tuple[ShapeRow, ...]]
@@ -48,15 +48,15 @@ def recipe(name: str) -> Recipe:
     return RECIPES[name]
 
 
-def _net(params: TrainParams) -> nn.Module:
-    return setups.build(setups.find(params.setup), params)
+def _net(params: TrainParams, classes: int = 10) -> nn.Module:
+    return setups.build(setups.find(params.setup), params, classes)
 
 
 def _adadelta(weights: Iterable[nn.Parameter], params: TrainParams) -> torch.optim.Optimizer:
     return torch.optim.Adadelta(weights, lr=params.lr, foreach=True)
 
 
-def _report_cnn(params: TrainParams) -> nn.Module:
+def _report_cnn(params: TrainParams, _classes: int = 10) -> nn.Module:  # always the ten digits
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed_of(params.seed, 0, "weights"))
         return spoken.build(params)

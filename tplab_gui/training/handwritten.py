@@ -5,32 +5,40 @@ from dataclasses import replace
 
 import torch
 
+from tplab_gui.core.events.common import Notice
 from tplab_gui.core.events.network import ShapeRow
 from tplab_gui.core.experiments import translate
 from tplab_gui.core.params import TrainParams
-from tplab_gui.data.digits import DigitSet, load_digit_set
+from tplab_gui.data.class_folders import DIGITS
+from tplab_gui.data.digits import DigitSet, reading
 from tplab_gui.training import setups
 from tplab_gui.training.batches import TRAIN_EVAL_SAMPLES, Material, Pictures, check, chosen, scale_of
 
 
 def load(params: TrainParams, device: torch.device) -> Generator[object, None, Material]:
-    """Load and arrange the set; returns the `Material`. Raises `LabError` when nothing can be learnt from it."""
+    """Load and arrange the set; yields `Progress` and `Notice`, returns the `Material`.
+
+    Raises `LabError` when nothing can be learnt from it.
+    """
     setup = setups.find(params.setup)
-    whole = load_digit_set(params.data)
+    whole = yield from reading(params.data)
+    for notice in whole.notices:
+        yield Notice(notice, "warning", f"data {notice.message}")
     scale = scale_of(whole)
     digits = _limited(setups.arrange(setup, whole), params.limit)
     check(digits)
     again = chosen(len(digits.train_labels), TRAIN_EVAL_SAMPLES)
-    yield from ()
+    names = {} if digits.classes == DIGITS else {"classes": list(digits.classes)}
     return Material(
         name=digits.name,
         sha256=digits.sha256,
         origin=digits.origin,
         shape=(1, 28, 28),
-        details={"mean": scale[0], "std": scale[1]},
+        details={"mean": scale[0], "std": scale[1], **names},
         train=Pictures(digits.train_images, digits.train_labels, *scale, device),
         train_again=Pictures(digits.train_images[again], digits.train_labels[again], *scale, device),
         test=Pictures(digits.test_images, digits.test_labels, *scale, device),
+        classes=digits.classes,
     )
 
 

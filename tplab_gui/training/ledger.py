@@ -18,6 +18,7 @@ from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.network import NetworkShapes, ShapeRow
 from tplab_gui.core.experiments import find, translate
 from tplab_gui.core.params import TrainParams
+from tplab_gui.data.digits import class_count
 from tplab_gui.training.experiments import recipe
 
 _CONVOLUTION = translate(
@@ -33,7 +34,7 @@ _FLATTENED = translate("Ledger", "{factors} values in one row")
 _WHY = {
     "relu": translate("Ledger", "Negative values become 0; the shape stays"),
     "dropout": translate("Ledger", "While learning, some values are silenced at random; the shape stays"),
-    "log_softmax": translate("Ledger", "Ten log-probabilities: their exponentials add up to 1"),
+    "log_softmax": translate("Ledger", "A log-probability for each class: their exponentials add up to 1"),
 }
 _OTHER = translate("Ledger", "A function of the network")
 _NOTED = {"conv2d", "max_pool2d", "linear", "flatten", *_WHY}
@@ -43,13 +44,15 @@ def shapes(params: TrainParams) -> NetworkShapes:
     """Return the ledger of an experiment with these settings.
 
     A setting that no example could pass gives the stations before the network and a `refusal`; nothing is trained and
-    no file is read.
+    no example is read.
     """
     find(params.experiment).refuse_other_setup(params.setup)
     how = recipe(params.experiment)
     before = how.stations(params)
     try:
-        network = how.network(params)
+        network = how.network(
+            params, class_count(params.data) if find(params.experiment).takes == "pictures" else 10
+        )
     except LabError as error:
         return NetworkShapes(params.experiment, before, 0, error)
     rows = before + observe(network, before[-1].shape)

@@ -57,7 +57,8 @@ def _reviewed(run: runs.Run, params: TrainParams, network: Net, whole: DigitSet)
     which = chosen(len(digits.test_labels), params.limit)
     images, labels = digits.test_images[which], digits.test_labels[which]
     pictures = Pictures(images, labels, *scale_of(whole), torch.device("cpu"))
-    scores = np.empty((len(labels), 10))
+    classes = run.classes
+    scores = np.empty((len(labels), len(classes)))
     for first in range(0, len(labels), _BATCH):
         with torch.inference_mode():
             batch, _ = pictures.take(slice(first, first + _BATCH))
@@ -65,12 +66,12 @@ def _reviewed(run: runs.Run, params: TrainParams, network: Net, whole: DigitSet)
         yield Progress(min(first + _BATCH, len(labels)), len(labels))
     truth = labels.astype(np.int64)
     guesses = scores.argmax(1)
-    confusion = np.zeros((10, 10), np.int64)
+    confusion = np.zeros((len(classes), len(classes)), np.int64)
     np.add.at(confusion, (truth, guesses), 1)
     wrong = np.flatnonzero(guesses != truth)
     wrong = wrong[np.argsort(scores[wrong, truth[wrong]], kind="stable")][:MOST_SHOWN]
     worst = tuple(Mistake(int(which[i]), images[i].copy(), int(truth[i]), scores[i].copy()) for i in wrong)
-    yield Reviewed(str(run.folder), confusion, worst)
+    yield Reviewed(str(run.folder), confusion, worst, classes)
 
 
 def _best(run: runs.Run, params: TrainParams) -> Net:
@@ -80,7 +81,7 @@ def _best(run: runs.Run, params: TrainParams) -> Net:
             "This run has no weights to look at: no epoch was finished, or they were deleted.",
             hint="Continue the run, or choose another one.",
         )
-    network = setups.build(setups.find(params.setup), params)
+    network = setups.build(setups.find(params.setup), params, len(run.classes))
     try:
         network.load_state_dict(safetensors.torch.load_file(path), strict=True)
     except (OSError, RuntimeError, ValueError, safetensors.SafetensorError) as error:

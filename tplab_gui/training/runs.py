@@ -21,6 +21,7 @@ from typing import Any
 from tplab_gui.core.errors import LabError, MissingError
 from tplab_gui.core.events.training import EpochEnd
 from tplab_gui.core.params import TrainParams
+from tplab_gui.data.class_folders import DIGITS
 
 FORMAT = 1
 CONFIG, METRICS, EVENTS = "config.json", "metrics.csv", "events.jsonl"
@@ -44,6 +45,11 @@ class Run:
     def best(self) -> EpochEnd | None:
         """Return the epoch with the lowest test loss; None before the first one ends."""
         return min(self.epochs, key=lambda e: e.test_loss, default=None)
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Return the names of what the network tells apart: the ten digits, unless the data said otherwise."""
+        return tuple(self.config.get("data", {}).get("classes", DIGITS))
 
     def params(self) -> TrainParams:
         """Return the parameters with which the run was started, to continue or repeat it."""

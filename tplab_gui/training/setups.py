@@ -61,7 +61,7 @@ def arrange(setup: Setup, digits: DigitSet) -> DigitSet:
     )
 
 
-def build(setup: Setup, params: TrainParams) -> Net:
+def build(setup: Setup, params: TrainParams, classes: int = 10) -> Net:
     """Return a fresh network; its initial weights depend on the seed only, not on the setup.
 
     A dropout layer draws nothing while it is built, so the four networks of one seed start equal bit for bit.
@@ -69,5 +69,5 @@ def build(setup: Setup, params: TrainParams) -> Net:
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed_of(params.seed, 0, "weights"))
         if setup.has_dropout:
-            return Net(params.dropout_features, params.dropout_hidden)
-        return Net(0.0, 0.0)
+            return Net(params.dropout_features, params.dropout_hidden, classes)
+        return Net(0.0, 0.0, classes)
