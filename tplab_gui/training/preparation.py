@@ -117,7 +117,7 @@ def prepare(params: TrainParams) -> Generator[object, None, Task]:
             "batch",
         )
     yield Waiting("network")
-    network = how.network(params).to(device=device, memory_format=torch.channels_last)
+    network = how.network(params, len(data.classes)).to(device=device, memory_format=torch.channels_last)
     threads = hardware.choose_threads(params.threads, network, params.batch_size, device, data.shape)
     optimiser = how.optimiser(network.parameters(), params)
     return Task(params, data, device, threads, network, optimiser, how.loss)

@@ -37,7 +37,7 @@ class StepsRead:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A test picture that was named wrongly: uint8 (28, 28), 255 = ink; `scores` float64 (10,), probabilities."""
+    """A test picture that was named wrongly: uint8 (28, 28), 255 = ink; `scores` float64 (classes,), probabilities."""
 
     index: int
     image: NDArray[np.uint8]
@@ -54,10 +54,11 @@ class Mistake:
 class Reviewed:
     """What the best weights of a run make of its own test pictures.
 
-    `confusion` int64 (10, 10) counts pictures, a row for each true digit, a column for each guess; `worst` are the
-    mistakes in which the true digit got the lowest score, worst first.
+    `confusion` int64 (classes, classes) counts pictures, a row for each true class, a column for each guess; `worst` are
+    the mistakes in which the true class got the lowest score, worst first.
     """
 
     run_dir: str
     confusion: NDArray[np.int64]
     worst: tuple[Mistake, ...]
+    classes: tuple[str, ...] = tuple("0123456789")
