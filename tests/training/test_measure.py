@@ -89,11 +89,48 @@ def test_that_measuring_silences_nothing_and_goes_back_to_learning():
     assert network.training
 
 
-def test_that_a_stopwatch_leaves_out_what_passes_while_it_is_held(monkeypatch):
-    now = iter([10.0, 12.0, 50.0, 51.5])
-    monkeypatch.setattr(measure.time, "perf_counter", lambda: next(now))
-    clock = measure.Stopwatch()
-    clock.hold()
-    clock.go()
-    clock.hold()
-    assert clock.seconds == 3.5
+class Clocks:
+    """A clock of the world and one of the work of this process; `pass_time` moves both."""
+
+    def __init__(self) -> None:
+        self.world = self.work = 0.0
+        self.watch = measure.Stopwatch(lambda: self.world, lambda: self.work)
+
+    def pass_time(self, seconds, worked):
+        self.world += seconds
+        self.work += worked
+
+
+def test_that_a_pause_counts_for_nothing():
+    clocks = Clocks()
+    clocks.pass_time(2.0, 2.0)
+    clocks.watch.hold()
+    clocks.pass_time(600.0, 0.1)
+    clocks.watch.go()
+    clocks.pass_time(1.0, 1.9)  # on two threads
+    clocks.watch.hold()
+    assert clocks.watch.seconds == pytest.approx(3.0)
+
+
+def test_that_the_sleep_of_a_laptop_in_the_middle_of_a_step_counts_for_nothing():
+    clocks = Clocks()
+    clocks.pass_time(8 * 3600.0, 0.05)
+    clocks.watch.hold()
+    assert clocks.watch.seconds == pytest.approx(0.05)
+
+
+def test_that_a_slow_step_on_a_busy_computer_counts_in_full():
+    clocks = Clocks()
+    clocks.pass_time(60.0, 6.0)  # another program takes nine tenths
+    clocks.watch.hold()
+    assert clocks.watch.seconds == pytest.approx(60.0)
+
+
+def test_that_a_clock_that_is_set_back_takes_nothing_away():
+    clocks = Clocks()
+    clocks.pass_time(2.0, 2.0)
+    clocks.watch.hold()
+    clocks.watch.go()
+    clocks.pass_time(-3600.0, 0.5)
+    clocks.watch.hold()
+    assert clocks.watch.seconds == pytest.approx(2.0)

@@ -26,19 +26,38 @@ class DivergedError(Exception):
 
 
 class Stopwatch:
-    """Adds up working time, so that a pause counts for nothing."""
+    """Adds up working time, so that a pause counts for nothing, and neither does the sleep of a laptop.
 
-    def __init__(self) -> None:
+    On some systems the clock runs on while the machine sleeps, or it jumps when it wakes; and a program may be stopped
+    from outside. So a stretch of more than `ASLEEP_S` in which the program hardly computed counts for what it computed.
+
+    Parameters
+    ----------
+    clock, worked : callables
+        Seconds of the world, and seconds that this process has computed, each from any origin.
+
+    """
+
+    ASLEEP_S, AWAKE_SHARE = 10.0, 0.02
+
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.perf_counter,
+        worked: Callable[[], float] = time.process_time,
+    ) -> None:
         self.seconds = 0.0
-        self._since = time.perf_counter()
+        self._clock, self._worked = clock, worked
+        self.go()
 
     def hold(self) -> None:
         """Stop the clock."""
-        self.seconds += time.perf_counter() - self._since
+        passed, worked = self._clock() - self._since, self._worked() - self._worked_before
+        is_asleep = passed > self.ASLEEP_S and worked < self.AWAKE_SHARE * passed
+        self.seconds += worked if is_asleep else max(passed, 0.0)
 
     def go(self) -> None:
         """Let the clock run on."""
-        self._since = time.perf_counter()
+        self._since, self._worked_before = self._clock(), self._worked()
 
 
 def step(
@@ -74,11 +93,14 @@ def losses(
     clock: Stopwatch,
     loss_of: Loss = functional.nll_loss,
     division: str = "sample",
+    *,
+    add_up: Callable[[float, int], tuple[float, int]] = lambda total, right: (total, right),
 ) -> Generator[Tick, None, tuple[float, float]]:
     """Measure without dropout and without learning; return (mean loss per sample, accuracy).
 
     With `division` 'report' the loss is that of the report's program: the sum of the batches' mean losses divided by
-    the number of samples, which is the true mean divided by the size of a batch.
+    the number of samples, which is the true mean divided by the size of a batch. `add_up` turns the (sum, hits) of one
+    process into those of all, for which `examples` gives each its share (`parallel`).
 
     Yields a `Tick` between two batches, so that a stop is felt there too.
     """
@@ -90,12 +112,14 @@ def losses(
             scores = network(images)
             loss = loss_of(scores, labels, reduction="sum")
             value, count = torch.stack([loss, (scores.argmax(1) == labels).sum()]).tolist()
-        total += value / len(labels) if division == "report" else value
+        size = min(batch_size, len(examples) - first)
+        total += value / size if division == "report" else value
         right += int(count)
         clock.hold()
         yield Tick()
         clock.go()
     network.train()
+    total, right = add_up(total, right)
     return sane(total / len(examples)), right / len(examples)
 
 

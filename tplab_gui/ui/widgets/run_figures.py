@@ -1,14 +1,19 @@
 """Where a run stands, in numbers: refreshed four times a second, because faster text cannot be read."""
 
 import math
+import statistics
+from collections import deque
 
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunStarted
 from tplab_gui.ui import style
+from tplab_gui.ui.widgets.one_line import OneLine
 
-_SMOOTHING = 0.1  # weight of the newest batch in the speed that is shown
+_RECENT = (
+    31  # batches whose median is the speed shown: one that was held up by another program changes nothing
+)
 
 
 class RunFigures(QFrame):
@@ -20,7 +25,7 @@ class RunFigures(QFrame):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the run"))
-        self.state = QLabel()
+        self.state = OneLine()
         style.set_role(self.state, "muted")
         self.values = {name: QLabel("–") for name in ("epoch", "batch", "loss", "speed", "left")}
         heads = {
@@ -55,11 +60,13 @@ class RunFigures(QFrame):
         box.addLayout(grid)
         self._run: RunStarted | None = None
         self._batch: BatchEnd | None = None
-        self._rate, self._epoch_s = 0.0, 0.0
+        self._rates: deque[float] = deque(maxlen=_RECENT)
+        self._measuring_s = 0.0  # of an epoch: what is not learning
 
     def begin(self, run: RunStarted) -> None:
         """Start over for a new run."""
-        self._run, self._batch, self._rate, self._epoch_s = run, None, 0.0, 0.0
+        self._run, self._batch, self._measuring_s = run, None, 0.0
+        self._rates.clear()
         self.bar.setRange(0, run.epochs * run.batches_per_epoch)
         self.bar.setValue((run.first_epoch - 1) * run.batches_per_epoch)
         self.refresh()
@@ -67,22 +74,26 @@ class RunFigures(QFrame):
     def take(self, event: object) -> None:
         """Note a batch or an epoch; `refresh` shows it."""
         if isinstance(event, BatchEnd):
-            weight = _SMOOTHING if self._rate else 1.0
-            self._rate += weight * (event.samples_per_s - self._rate)
+            self._rates.append(event.samples_per_s)
             self._batch = event
-        elif isinstance(event, EpochEnd):
-            self._epoch_s = event.seconds
+        elif isinstance(event, EpochEnd) and self._run is not None and event.samples_per_s > 0:
+            self._measuring_s = max(0.0, event.seconds - self._run.train_size / event.samples_per_s)
 
     def set_state(self, text: str) -> None:
         """Say in a few words what is going on."""
-        self.state.setText(text)
+        self.state.set_text(text)
+
+    @property
+    def rate(self) -> float:
+        """Return how many examples are learnt from in a second of work, by the newest batches; nan before the first."""
+        return statistics.median(self._rates) if self._rates else math.nan
 
     def seconds_left(self) -> float:
-        """Return the estimated seconds to the end of the run; nan before anything was measured."""
-        run, batch = self._run, self._batch
-        if run is None or batch is None or not self._rate:
+        """Return the estimated seconds of work to the end of the run; nan before anything was measured."""
+        run, batch, rate = self._run, self._batch, self.rate
+        if run is None or batch is None or not rate > 0:
             return math.nan
-        epoch_s = self._epoch_s or run.train_size / self._rate
+        epoch_s = run.train_size / rate + self._measuring_s
         return epoch_s * max(0.0, run.epochs - batch.step / run.batches_per_epoch)
 
     def refresh(self) -> None:
@@ -95,7 +106,7 @@ class RunFigures(QFrame):
         self.values["epoch"].setText(f"{epoch} / {run.epochs}")
         self.values["batch"].setText(f"{step} / {run.batches_per_epoch}")
         self.values["loss"].setText(f"{batch.loss:.3f}" if batch else "–")
-        self.values["speed"].setText(f"{self._rate:,.0f}" if batch else "–")
+        self.values["speed"].setText(f"{self.rate:,.0f}" if batch else "–")
         self.values["left"].setText(self.duration(self.seconds_left()))
         if batch:
             self.bar.setValue(batch.step)
