@@ -3,12 +3,13 @@
 Clips are numbered as they are listed. Arrays are built fresh by the job and written by nobody afterwards.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.findings import Sentence
 
 
@@ -100,22 +101,22 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class SplitMade:
-    """A split of the set `source`, made or read back.
+    """A split of the set `source`: drawn by `method`, or read back from `origin`.
 
-    `digits` counts clips by (part, digit), int64 (2, 10), train first; `speakers` by name, (train, test); `troubles`
-    says what is wrong with a file that was read back.
+    `digits` counts clips by (part, digit), int64 (2, 10), train first; `speakers` by name, (train, test). `shared`
+    speakers are in both parts, and `leak` says what that means. `troubles` is what is wrong with what was read back.
     """
 
     source: str
     method: str
+    seed: int
     digits: NDArray[np.int64]
     speakers: dict[str, tuple[int, int]]
     balance: Balance | None
     leak: Sentence
-    leak_is_bad: bool
+    shared: int
     origin: str = ""
-    troubles: tuple[Sentence, ...] = ()
-    names: dict[str, str] = field(default_factory=dict)
+    troubles: tuple[LabError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +126,57 @@ class SplitWritten:
     folder: str
     train: int
     test: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """One training of a split: `right` of `tested` clips were named rightly; `name` is who was held back, or ''."""
+
+    name: str
+    right: int
+    tested: int
+    trained: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class SplitScore:
+    """What one split measures: the accuracy over all of its folds, with the ends of its 95 % interval (Wilson)."""
+
+    method: str
+    folds: tuple[Fold, ...]
+    accuracy: float
+    low: float
+    high: float
+    is_complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HonestyProgress:
+    """A comparison goes on: `fold` of `folds` of split `method` is at `epoch`; `left_s` is nan until it can be told."""
+
+    method: str
+    fold: int
+    folds: int
+    epoch: int
+    epochs: int
+    left_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class HonestyRead:
+    """The comparison so far, or one of an earlier day: a score for each split that was begun, and what it means.
+
+    `created` is when it was begun (ISO 8601, '' when there is none); `established` says whether the first sentence's
+    difference is larger than chance, None while it cannot be told.
+    """
+
+    source: str
+    created: str
+    epochs: int
+    seed: int
+    seconds: float
+    scores: tuple[SplitScore, ...]
+    sentences: tuple[Sentence, ...]
+    established: bool | None
+    is_complete: bool
