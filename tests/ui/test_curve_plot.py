@@ -160,9 +160,9 @@ def test_that_the_mouse_reads_the_nearest_epoch_of_all_runs(plot, qtbot):
         plot.extend([epoch_end(1, test), epoch_end(2, test / 2)])
         drawn(plot, qtbot)
     position = plot.loss_plot.getViewBox().mapViewToScene(QPointF(1.8, 0.5))
-    plot._view.scene().sigMouseMoved.emit(position)
-    text = plot._readout.text()
-    assert plot._readout.isVisible()
+    plot.view.scene().sigMouseMoved.emit(position)
+    text = plot.hover.card.text()
+    assert plot.hover.card.isVisible()
     assert all(part in text for part in ("Epoch 2", "Base", "0.1250", "Swapped", "0.0625", "90.00"))
 
 
@@ -170,8 +170,8 @@ def test_that_the_read_out_stays_inside_the_plot(plot):
     plot.add_run("Base", 10)
     plot.extend([epoch_end(1)])
     right = plot.loss_plot.getViewBox().mapViewToScene(QPointF(1.0, 0.0))
-    plot._view.scene().sigMouseMoved.emit(right)
-    assert plot._view.rect().contains(plot._readout.geometry())
+    plot.view.scene().sigMouseMoved.emit(right)
+    assert plot.view.rect().contains(plot.hover.card.geometry())
 
 
 def test_that_the_empty_text_goes_with_the_first_run(plot):

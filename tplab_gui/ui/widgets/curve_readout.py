@@ -10,6 +10,7 @@ from tplab_gui.ui import style
 from tplab_gui.ui.widgets.run_curves import RunCurves
 
 _OFFSET = 16  # pixels between the pointer and the card
+_MOST_ROWS = 12
 
 
 class CurveReadout(QLabel):
@@ -30,31 +31,51 @@ class CurveReadout(QLabel):
             f"border-radius: {style.RADIUS}px; padding: 6px; font-size: {style.TEXT_SMALL}px;"
         )
 
-    def show_epoch(self, epoch: int, runs: Sequence[RunCurves], at: QPoint) -> None:
-        """Show epoch `epoch` of `runs` beside the point `at`, inside the parent."""
-        heads = (self.tr("train"), self.tr("re-measured"), self.tr("test"), self.tr("test accuracy"))
-        rows = [
-            "<tr><th align='left'>{}</th>{}</tr>".format(
-                self.tr("Epoch {number}").format(number=epoch),
-                "".join(f"<th align='right'>&nbsp;&nbsp;{head}</th>" for head in heads),
-            )
-        ]
-        for run in runs:
-            end = run.epochs[epoch]
-            numbers = [f"{v:.4f}" for v in (end.train_loss, end.train_loss_eval, end.test_loss)]
-            numbers.append(f"{100 * end.test_accuracy:.2f}&nbsp;%")
+    def show_epoch(self, epoch: int | None, x: float, runs: Sequence[RunCurves], at: QPoint) -> None:
+        """Show epoch `epoch` of `runs` beside the point `at`, inside the parent.
+
+        Where curves are smoothed, the batch nearest to `x` (in epochs) is read too, raw and smoothed. A run that has
+        no such epoch shows dashes.
+        """
+        heads = [self.tr("train"), self.tr("re-measured"), self.tr("test"), self.tr("test accuracy")]
+        is_smooth = any(run.smooth[0].weight > 0 for run in runs)
+        if is_smooth:
+            heads += [self.tr("batch at {epoch}").format(epoch=f"{max(x, 0.0):.2f}"), self.tr("smoothed")]
+        title = "" if epoch is None else self.tr("Epoch {number}").format(number=epoch)
+        cells = "".join(f"<th align='right'>&nbsp;&nbsp;{head}</th>" for head in heads)
+        rows = [f"<tr><th align='left'>{title}</th>{cells}</tr>"]
+        for run in runs[:_MOST_ROWS]:
+            numbers = [*_of_epoch(run, epoch), *(_of_batch(run, x) if is_smooth else ())]
             cells = "".join(f"<td align='right'>&nbsp;&nbsp;{number}</td>" for number in numbers)
             name = html.escape(run.name)  # the user's own
             rows.append(
                 f"<tr><td><span style='color:{run.series.colour().name()}'>■</span> {name}</td>{cells}</tr>"
             )
+        if len(runs) > _MOST_ROWS:
+            more = self.tr("and {n} more runs").format(n=len(runs) - _MOST_ROWS)
+            rows.append(f"<tr><td colspan='{len(heads) + 1}'>{more}</td></tr>")
         self.setText(f"<table cellspacing='0'>{''.join(rows)}</table>")
         self.adjustSize()
         room = self.parentWidget().rect()
-        x = at.x() + _OFFSET
-        if x + self.width() > room.right():
-            x = at.x() - _OFFSET - self.width()
-        y = min(max(at.y() - self.height() // 2, 0), room.bottom() - self.height())
-        self.move(max(x, 0), y)
+        left = at.x() + _OFFSET
+        if left + self.width() > room.right():
+            left = at.x() - _OFFSET - self.width()
+        top = min(max(at.y() - self.height() // 2, 0), room.bottom() - self.height())
+        self.move(max(left, 0), top)
         self.show()
         self.raise_()
+
+
+def _of_epoch(run: RunCurves, epoch: int | None) -> list[str]:
+    end = run.epochs.get(epoch) if epoch is not None else None
+    if end is None:
+        return ["–"] * 4
+    numbers = [f"{value:.4f}" for value in (end.train_loss, end.train_loss_eval, end.test_loss)]
+    return [*numbers, f"{100 * end.test_accuracy:.2f}&nbsp;%"]
+
+
+def _of_batch(run: RunCurves, x: float) -> list[str]:
+    """Return the loss of the batch nearest to `x`, raw and smoothed."""
+    smooth = run.smooth[0].curve
+    at = smooth.index_near(x)
+    return ["–", "–"] if at is None else [f"{run.loss.y[at]:.4f}", f"{smooth.y[at]:.4f}"]

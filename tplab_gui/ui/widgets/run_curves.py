@@ -1,10 +1,12 @@
 """The curves of one run: what they hold, and how each kind is drawn.
 
-The colour and the marker tell the run; the stroke tells the kind: per batch pale and thin, train (as seen) solid
-with hollow markers, train (measured again, without dropout) dotted, test in dashes of the run with filled markers.
+The colour and the marker tell the run; the stroke tells the kind: per batch pale and thin (smoothed: in the full
+colour, the raw one paler behind it), train (as seen) solid with hollow markers, train (measured again, without dropout)
+dotted, test in dashes of the run with filled markers.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,23 +16,27 @@ from PySide6.QtGui import QColor, QPen
 
 from tplab_gui.core.events.training import BatchEnd, EpochEnd
 from tplab_gui.ui import style
-from tplab_gui.ui.widgets.growing_curve import GrowingCurve
+from tplab_gui.ui.widgets.growing_curve import Floats, GrowingCurve
+from tplab_gui.ui.widgets.smoothed_curve import SmoothedCurve
 
 BATCH, TRAIN, AGAIN, TEST = KINDS = ("batch", "train", "again", "test")
-_DASHES = ((6, 4), (12, 4), (3, 3), (10, 3, 2, 3), (10, 3, 2, 3, 2, 3), (18, 5))
-_FLOOR = 1e-7  # what a loss of 0 is drawn at on the logarithmic axis
+LOSS_OF = {TRAIN: "train_loss", AGAIN: "train_loss_eval", TEST: "test_loss"}
+ACCURACY_OF = {TRAIN: "train_accuracy", TEST: "test_accuracy"}
+DASHES = ((6, 4), (12, 4), (3, 3), (10, 3, 2, 3), (10, 3, 2, 3, 2, 3), (18, 5))
+FLOOR = 1e-7  # what a loss of 0 is drawn at on the logarithmic axis
+_PALE, _PALER = 0.5, 0.28  # how much of its colour a raw curve keeps, alone and behind a smoothed one
 
 
-def pen_of(kind: str, series: style.Series) -> QPen:
+def pen_of(kind: str, series: style.Series, *, is_behind: bool = False) -> QPen:
     """Return the stroke of one kind of curve in the colours of `series`."""
     colour = QColor(series.colour())
     if kind == BATCH:
-        return pg.mkPen(_pale(colour), width=1)
+        return pg.mkPen(_pale(colour, _PALER if is_behind else _PALE), width=1)
     pen = pg.mkPen(colour, width={TRAIN: 1.8, AGAIN: 1.6, TEST: 2.2}[kind])
     if kind == AGAIN:
         pen.setStyle(Qt.PenStyle.DotLine)
     if kind == TEST:
-        pen.setDashPattern(list(_DASHES[style.SERIES.index(series) % len(_DASHES)]))
+        pen.setDashPattern(list(DASHES[style.SERIES.index(series) % len(DASHES)]))
     return pen
 
 
@@ -41,17 +47,18 @@ def _item(kind: str) -> pg.PlotDataItem:
     return item
 
 
-def _pale(colour: QColor) -> QColor:
-    """Return the colour half way to the ground; opaque, because transparent lines take longer to draw."""
+def _pale(colour: QColor, share: float) -> QColor:
+    """Return the colour mixed with the ground; opaque, because transparent lines take longer to draw."""
     ground = QColor(style.theme().surface)
-    return QColor(
-        (colour.red() + ground.red()) // 2,
-        (colour.green() + ground.green()) // 2,
-        (colour.blue() + ground.blue()) // 2,
+    pairs = (
+        (colour.red(), ground.red()),
+        (colour.green(), ground.green()),
+        (colour.blue(), ground.blue()),
     )
+    return QColor(*(round(share * full + (1 - share) * empty) for full, empty in pairs))
 
 
-@dataclass
+@dataclass(eq=False)
 class RunCurves:
     """All points of one run and the plot items that show them."""
 
@@ -64,10 +71,14 @@ class RunCurves:
     group: str = ""  # runs of one group differ in their seed only
 
     def __post_init__(self) -> None:
-        self.loss = GrowingCurve()
-        self.accuracy = GrowingCurve()
+        self.loss, self.accuracy = GrowingCurve(), GrowingCurve()
+        self.smooth = (SmoothedCurve(self.loss), SmoothedCurve(self.accuracy))
         self.loss_items = {kind: _item(kind) for kind in KINDS}
         self.accuracy_items = {kind: _item(kind) for kind in (BATCH, TRAIN, TEST)}
+        self.smooth_items = (_item(BATCH), _item(BATCH))  # above the raw ones
+        for item in self.smooth_items:
+            item.setZValue(-0.5)
+        self._ends: dict[str, Floats] = {}  # the finite losses of the whole epochs, by kind
         self.restyle()
 
     @property
@@ -75,10 +86,24 @@ class RunCurves:
         """Return how many epochs were seen, with their fraction."""
         return max([float(self.loss.x[-1]) if len(self.loss) else 0.0, *self.epochs])
 
+    def items(self) -> tuple[list[pg.PlotDataItem], list[pg.PlotDataItem]]:
+        """Return what is drawn on the plot of the loss, and on that of the accuracy."""
+        loss, accuracy = self.smooth_items
+        return [*self.loss_items.values(), loss], [*self.accuracy_items.values(), accuracy]
+
     def cut_after(self, epoch: int) -> None:
         """Forget what came after a whole epoch, because it will be learnt again."""
         self.loss.cut_after(epoch)
         self.accuracy.cut_after(epoch)
+        self.set_smoothing(self.smooth[0].weight)
+
+    def set_smoothing(self, weight: float) -> None:
+        """Smooth the curves of the batches with this weight in [0, 1); 0 does not. The next drawing shows it."""
+        is_behind = self.smooth[0].weight > 0
+        for smooth in self.smooth:
+            smooth.begin_again(weight)
+        if is_behind != (weight > 0):
+            self.restyle()
 
     def add_batches(self, batches: list[BatchEnd]) -> None:
         """Append what each step said."""
@@ -93,49 +118,63 @@ class RunCurves:
     def add_epochs(self, events: Sequence[EpochEnd]) -> None:
         """Append whole epochs and draw them."""
         self.epochs |= {event.epoch: event for event in events}
-        rows = [self.epochs[number] for number in sorted(self.epochs)]
-        x = np.array([each.epoch for each in rows], float)
-        for kind, values in (
-            (TRAIN, [each.train_loss for each in rows]),
-            (AGAIN, [each.train_loss_eval for each in rows]),
-            (TEST, [each.test_loss for each in rows]),
-        ):
-            self.loss_items[kind].setData(x, np.maximum(values, _FLOOR))
-        self.accuracy_items[TRAIN].setData(x, 100 * np.array([each.train_accuracy for each in rows]))
-        self.accuracy_items[TEST].setData(x, 100 * np.array([each.test_accuracy for each in rows]))
+        for kind, name in LOSS_OF.items():
+            x, losses = self.ends(name)
+            self._ends[kind] = losses[np.isfinite(losses)]
+            self.loss_items[kind].setData(x, np.maximum(_drawable(losses), FLOOR))
+        for kind, name in ACCURACY_OF.items():
+            x, shares = self.ends(name)
+            self.accuracy_items[kind].setData(x, 100 * _drawable(shares))
+
+    def ends(self, name: str) -> tuple[Floats, Floats]:
+        """Return the epochs and the field `name` of what was said at the end of each, float64 (n,), in their order."""
+        numbers = sorted(self.epochs)
+        values = [getattr(self.epochs[number], name) for number in numbers]
+        return np.array(numbers, float), np.array(values, float)
 
     def draw_batches(self, low: float, high: float, columns: int) -> None:
         """Hand to the plots what is seen of the batches between two epochs, two points a pixel at most."""
         x, y = self.loss.seen_between(low, high, columns)
-        self.loss_items[BATCH].setData(x, np.maximum(y, _FLOOR))
+        self.loss_items[BATCH].setData(x, np.maximum(y, FLOOR))
         self.accuracy_items[BATCH].setData(*self.accuracy.seen_between(low, high, columns))
+        for smooth, item in zip(self.smooth, self.smooth_items, strict=True):
+            smooth.follow()
+            x, y = smooth.curve.seen_between(low, high, columns)
+            item.setData(x, np.maximum(y, FLOOR))
 
-    def highest_loss(self) -> float:
-        """Return the largest loss of all curves; 0 when there is none."""
-        peak = float(self.loss.y.max()) if len(self.loss) else 0.0
-        return max([peak, *(max(each.train_loss, each.test_loss) for each in self.epochs.values())])
-
-    def lowest_loss(self) -> float:
-        """Return the smallest loss of all curves, above 0; 1 when there is none."""
-        ends = [min(e.train_loss_eval, e.test_loss) for e in self.epochs.values()]
-        batches = self.loss.y[self.loss.y > 0]
-        return max(min([*ends, float(batches.min()) if len(batches) else 1.0]), _FLOOR)
+    def losses(self, kinds: Iterable[str]) -> Iterator[Floats]:
+        """Yield for each of `kinds` float64 arrays that hold its lowest, lowest positive and highest finite loss."""
+        for kind in kinds:
+            if kind != BATCH:
+                yield self._ends.get(kind, np.empty(0))
+            elif math.isfinite(self.loss.highest):
+                ends = np.array([self.loss.lowest, self.loss.lowest_positive, self.loss.highest])
+                yield ends[np.isfinite(ends)]
 
     def restyle(self) -> None:
         """Take the colours of the theme in use."""
-        ground = style.theme().surface
+        ground, colour = style.theme().surface, self.series.colour()
+        is_behind = self.smooth[0].weight > 0
         for items in (self.loss_items, self.accuracy_items):
             for kind, item in items.items():
-                item.setPen(pen_of(kind, self.series))
+                item.setPen(pen_of(kind, self.series, is_behind=is_behind))
                 if kind in {TRAIN, TEST}:
-                    colour = self.series.colour()
                     item.setSymbol(self.series.symbol)
                     item.setSymbolSize(8)
                     item.setSymbolPen(pg.mkPen(colour, width=1.5))
                     item.setSymbolBrush(colour if kind == TEST else QColor(ground))
+        for item in self.smooth_items:
+            item.setPen(pg.mkPen(colour, width=1.4))
 
     def show_kinds(self, kinds: set[str]) -> None:
         """Show the kinds in `kinds`, if the run is shown at all."""
         for items in (self.loss_items, self.accuracy_items):
             for kind, item in items.items():
                 item.setVisible(self.is_shown and kind in kinds)
+        for item in self.smooth_items:
+            item.setVisible(self.is_shown and BATCH in kinds)
+
+
+def _drawable(values: Floats) -> Floats:
+    """Return the values with a gap where there is no number."""
+    return np.where(np.isfinite(values), values, np.nan)
