@@ -9,15 +9,17 @@ from tplab_gui.core.errors import LabError
 
 
 class Output:
-    """Results for people, or with `--json` one object per line for programs."""
+    """Results for people, or with `--json` one object per line for programs; a silent one keeps the last word only."""
 
-    def __init__(self, *, is_json: bool) -> None:
-        self.is_json = is_json
+    def __init__(self, *, is_json: bool, is_silent: bool = False) -> None:
+        self.is_json, self._is_silent = is_json, is_silent
         self._last_word: str | None = None
         self._has_progress = False
 
     def line(self, values: dict[str, Any], text: str) -> None:
         """Print one result at once: `values` as JSON, or `text`. Numbers that are not finite become null."""
+        if self._is_silent:
+            return
         shown = json.dumps(_finite(values), ensure_ascii=False, allow_nan=False) if self.is_json else text
         self._clear_progress()
         sys.stdout.write(shown + "\n")
@@ -25,7 +27,7 @@ class Output:
 
     def progress(self, text: str) -> None:
         """Show where the work is, on one line of the terminal; nothing when stderr is not a terminal."""
-        if sys.stderr.isatty():
+        if sys.stderr.isatty() and not self._is_silent:
             sys.stderr.write(f"\r\x1b[K{text}")
             sys.stderr.flush()
             self._has_progress = True

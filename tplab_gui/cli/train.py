@@ -4,7 +4,7 @@ import argparse
 import contextlib
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tplab_gui.cli.curve_findings import findings_of
 from tplab_gui.cli.output import Output
@@ -14,6 +14,9 @@ from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunEnd, RunStarte
 from tplab_gui.core.experiments import EXPERIMENTS, Parameter, find
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import SETUPS, TrainParams, choices_of
+
+if TYPE_CHECKING:
+    from tplab_gui.training.parallel import Team
 
 _ALWAYS = (
     "epochs",
@@ -58,9 +61,16 @@ def add_parser(commands: Any) -> None:
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
     """Train every setup asked for, one after another; status 1 when one of them ended part way."""
+    from tplab_gui.training.parallel import team
+
     names = find(arguments.experiment).setups if arguments.setup == "all" else (arguments.setup,)
-    plans = [_plan(arguments, name) for name in names]  # a bad option ends here, before any work
-    failed = [_run_one(params, resume_dir, out) for params, resume_dir in plans]
+    with team(arguments.device) as together:  # alone, unless torchrun started several processes
+        # A bad option ends here, before any work.
+        plans = together.first(lambda: [_plan(arguments, name) for name in names])
+        shown = out if together.rank == 0 else Output(is_json=out.is_json, is_silent=True)
+        failed = [_run_one(params, resume_dir, shown, together) for params, resume_dir in plans]
+    if shown is not out:
+        shown.finish()
     return 1 if any(failed) else 0
 
 
@@ -108,12 +118,12 @@ def _to_resume(out: Path, params: TrainParams) -> Path | None:
     return fitting[-1].folder if fitting else None
 
 
-def _run_one(params: TrainParams, resume_dir: Path | None, out: Output) -> bool:
+def _run_one(params: TrainParams, resume_dir: Path | None, out: Output, team: "Team") -> bool:
     """Train one run, printing its events; return whether it ended part way."""
     from tplab_gui.training.loop import fit
 
     has_started = has_failed = False
-    events = fit(Latest(params), resume_dir)
+    events = fit(Latest(params), resume_dir, team)
     try:
         with contextlib.closing(events):
             for event in events:

@@ -20,13 +20,16 @@ from tplab_gui.core.events.training import BatchEnd, EpochEnd
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import TrainParams
 from tplab_gui.training import batches, checkpoint, measure, runs
+from tplab_gui.training.parallel import ALONE, Team
 from tplab_gui.training.preparation import Task, prepare
 from tplab_gui.training.run_writer import RunWriter, ending
 
 _log = logging.getLogger(__name__)
 
 
-def fit(params: Latest[TrainParams], resume_dir: str | Path | None = None) -> Generator[object, None, None]:
+def fit(
+    params: Latest[TrainParams], resume_dir: str | Path | None = None, team: Team = ALONE
+) -> Generator[object, None, None]:
     """Train one run and keep it on disk; closing the generator stops it and leaves a complete run directory.
 
     Parameters
@@ -36,6 +39,8 @@ def fit(params: Latest[TrainParams], resume_dir: str | Path | None = None) -> Ge
     resume_dir : path, optional
         A run directory to continue after its last whole epoch. All of its own parameters are used, except `epochs`
         and `lr`, which come from `params`.
+    team : Team
+        The processes that share every batch; one of them writes the run.
 
     Yields
     ------
@@ -50,20 +55,19 @@ def fit(params: Latest[TrainParams], resume_dir: str | Path | None = None) -> Ge
     asked = params.get()
     stored = None
     if resume_dir is not None:
-        resume_dir = Path(resume_dir)
-        recorded = runs.read_run(resume_dir).params()
-        asked = replace(recorded, epochs=asked.epochs, threads=runs.read_run(resume_dir).config["threads"])
-        stored = checkpoint.load(resume_dir / runs.STATE)
+        folder = Path(resume_dir)
+        run, stored = team.first(lambda: (runs.read_run(folder), checkpoint.load(folder / runs.STATE)))
+        asked = replace(run.params(), epochs=asked.epochs, threads=run.config["threads"])
     yield Waiting("data")
-    task = yield from prepare(asked)
-    if stored is None or resume_dir is None:
-        writer = RunWriter.create(Path(asked.run_root), task.config())
+    task = yield from prepare(asked, team)
+    if stored is None:
+        writer = team.writer.create(Path(asked.run_root), task.config())
         step = 0
     else:
-        task.refuse_other_data(runs.read_run(resume_dir).config)
+        task.refuse_other_data(run.config)
         tensors, info = stored
         checkpoint.restore(tensors, task.network, task.optimiser)
-        writer = RunWriter.reopen(resume_dir, asked.setup, info)
+        writer = team.writer.reopen(folder, asked.setup, info)
         step = info["step"]
     with ending(writer, asked.epochs):
         started = task.started(writer.folder, first_epoch=len(writer.epochs) + 1)
@@ -97,7 +101,7 @@ def _epoch(
 ) -> Generator[object, None, int]:
     """Learn from every example once, measure, save; return the number of the last step."""
     asked, network, optimiser = task.params, task.network, task.optimiser
-    torch.manual_seed(batches.seed_of(asked.seed, epoch, "dropout"))
+    torch.manual_seed(batches.seed_of(asked.seed, epoch, task.team.stream("dropout")))
     data = task.data
     order = batches.order(len(data.train), asked.seed, epoch, shuffle=asked.shuffle).to(task.device)
     network.train()
@@ -108,8 +112,7 @@ def _epoch(
         lr = params.get().lr
         optimiser.param_groups[0]["lr"] = lr * asked.gamma ** (epoch - 1)
         before = clock.seconds
-        images, labels = data.train.take(which)
-        loss, count = measure.step(network, optimiser, images, labels, task.loss)
+        loss, count = task.team.step(task.learner, optimiser, data.train, which, task.loss)
         clock.hold()
         step += 1
         weight = 1 if asked.division == "report" else len(which)  # see `measure.losses`
@@ -120,8 +123,8 @@ def _epoch(
         clock.go()
     train_seconds = clock.seconds
     measured = task.measured_in, clock, task.loss, asked.division
-    train_eval, _ = yield from measure.losses(network, data.train_again, *measured)
-    test, accuracy = yield from measure.losses(network, data.test, *measured)
+    train_eval, _ = yield from task.team.losses(network, data.train_again, *measured)
+    test, accuracy = yield from task.team.losses(network, data.test, *measured)
     clock.hold()
     best = writer.best
     event = EpochEnd(

@@ -20,6 +20,7 @@ from tplab_gui.training import hardware
 from tplab_gui.training.batches import Material
 from tplab_gui.training.experiments import recipe
 from tplab_gui.training.measure import Loss
+from tplab_gui.training.parallel import ALONE, Team
 
 _OF_EVERY_RUN = ("experiment", "setup", "data", "epochs", "test_batch_size", "lr", "seed", "device")
 
@@ -35,6 +36,8 @@ class Task:
     network: nn.Module
     optimiser: torch.optim.Optimizer
     loss: Loss
+    team: Team
+    learner: nn.Module  # the network, as the team learns with it
 
     @property
     def measured_in(self) -> int:
@@ -62,6 +65,7 @@ class Task:
             "parameters": sum(p.numel() for p in self.network.parameters()),
             "device": self.device.type,
             "threads": self.threads,
+            "processes": self.team.size,
             "versions": {
                 "tplab": tplab_gui.__version__,
                 "torch": torch.__version__.split("+")[0],
@@ -99,11 +103,11 @@ class Task:
             )
 
 
-def prepare(params: TrainParams) -> Generator[object, None, Task]:
+def prepare(params: TrainParams, team: Team = ALONE) -> Generator[object, None, Task]:
     """Load, arrange and build; yields `Waiting` and `Notice`, returns the `Task`. Raises `LabError` as they do."""
     find(params.experiment).refuse_other_setup(params.setup)
     how = recipe(params.experiment)
-    device = hardware.choose_device(params.device)
+    device = hardware.choose_device(team.device or params.device)
     data = yield from how.load(params, device)
     if params.batch_size > len(data.train):
         yield Notice(
@@ -120,7 +124,9 @@ def prepare(params: TrainParams) -> Generator[object, None, Task]:
     network = how.network(params, len(data.classes)).to(device=device, memory_format=torch.channels_last)
     threads = hardware.choose_threads(params.threads, network, params.batch_size, device, data.shape)
     optimiser = how.optimiser(network.parameters(), params)
-    return Task(params, data, device, threads, network, optimiser, how.loss)
+    return Task(
+        params, data, device, threads, network, optimiser, how.loss, team, learner=team.learner(network)
+    )
 
 
 def _used(experiment: str) -> set[str]:
