@@ -90,6 +90,27 @@ _DECAY = Parameter(
 )
 _RUNNING = (
     Parameter(
+        "validation",
+        translate("Experiment", "Validation"),
+        translate(
+            "Experiment",
+            "Share of the examples to learn from that is held back and tested instead of the test set. "
+            "Who chooses by it keeps the test set fresh for one last, honest figure; 0: test on the test set",
+        ),
+        zero=translate("Experiment", "none: the test set"),
+    ),
+    Parameter(
+        "patience",
+        translate("Experiment", "Stop early"),
+        translate(
+            "Experiment",
+            "End the run when the test loss has not been lower for so many epochs; 0: learn all epochs. "
+            "The weights of the best epoch are kept either way.",
+        ),
+        zero=translate("Experiment", "never"),
+        unit=translate("Experiment", "epochs without progress"),
+    ),
+    Parameter(
         "limit",
         translate("Experiment", "At most"),
         translate("Experiment", "How many examples of each part are used; 0: all"),

@@ -62,13 +62,19 @@ class TrainParams(_Checked):
     """One run of an experiment; the defaults are those of the MNIST loss study, from the PyTorch MNIST example.
 
     `core.experiments` says which of these an experiment uses, and its own defaults. `lr` may change while the run
-    goes on; the rest is fixed when it starts. `limit` bounds both sets (0: all of them). `threads` 0 lets the lab
-    choose. `run_root` is the folder that gets the run directory.
+    goes on; the rest is fixed when it starts. `limit` bounds both sets (0: all of them). `validation` is the share of
+    the train set that is held back and tested instead of the test set (0: none). `threads` 0 lets the lab choose.
+    `patience` ends the run when the test loss has not been lower for so many epochs (0: never). `run_root` is the
+    folder that gets the run directory.
 
     Of spoken digits: `clip_samples` 0 is the length of `preset`. `scaling` 'standard' gives the spectrograms of the
     train set mean 0 and deviation 1; 'none' leaves the decibels as they are, as the report's program does. `split` by
     recording holds numbers 0 to 4 back, as FSDD does; by speaker a quarter of the speakers. `division` 'report'
     divides the sum of the batches' mean losses by the number of samples, as the report's program does.
+
+    Of the fusion study: `sounds` 'match' are FSDD's with MNIST's pictures, else the built-in ones. Each picture meets
+    `pairings` clips. `augment` 'noise' spoils half of the pictures and sounds while learning; `modality_dropout` is
+    the share of the pairs that loses a half.
     """
 
     run_root: str
@@ -86,6 +92,7 @@ class TrainParams(_Checked):
     limit: int = _ranged(0, 0, 10_000_000)
     device: str = "auto"
     threads: int = _ranged(0, 0, 256)
+    patience: int = _ranged(0, 0, 1000)
     experiment: str = "mnist-loss"
     momentum: float = _ranged(0.9, 0.0, 0.999)
     preset: str = _one_of("one-second", "report")
@@ -95,6 +102,12 @@ class TrainParams(_Checked):
     split_seed: int = _ranged(1, 0, 2**31 - 1)
     language: str = _one_of("all", "en", "fr")
     division: str = _one_of("sample", "report")
+    validation: float = _ranged(0.0, 0.0, 0.5)
+    sounds: str = _one_of("match", "builtin", "fsdd")
+    sound_encoder: str = _one_of("cnn", "rnn")
+    pairings: int = _ranged(1, 1, 20)
+    augment: str = _one_of("noise", "none")
+    modality_dropout: float = _ranged(0.2, 0.0, 0.9)
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ _STUDENT = (
     2.23,
 )  # for 1, 2, ... 10 degrees of freedom
 _FREE = frozenset(
-    {"setup", "seed", "epochs", "threads", "device", "test_batch_size"}
+    {"setup", "seed", "epochs", "patience", "threads", "device", "test_batch_size"}
 )  # may differ in a comparison
 
 
@@ -82,6 +82,8 @@ def from_run(run: runs.Run) -> LearningCurve:
         if line["event"] == "batches" and is_mean
     }
     fixed = {key: value for key, value in run.config["params"].items() if key not in _FREE}
+    if not fixed.get("validation"):
+        fixed.pop("validation", None)  # none is held back; runs of 0.1 do not say so
     fixed["sha256"] = run.config.get("data", {}).get("sha256", "")
     return LearningCurve(
         setup=run.config["setup"],

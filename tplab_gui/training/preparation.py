@@ -21,6 +21,7 @@ from tplab_gui.training.batches import Material
 from tplab_gui.training.experiments import recipe
 from tplab_gui.training.measure import Loss
 from tplab_gui.training.parallel import ALONE, Team
+from tplab_gui.training.validation import hold_back
 
 _OF_EVERY_RUN = ("experiment", "setup", "data", "epochs", "test_batch_size", "lr", "seed", "device")
 
@@ -108,7 +109,7 @@ def prepare(params: TrainParams, team: Team = ALONE) -> Generator[object, None, 
     find(params.experiment).refuse_other_setup(params.setup)
     how = recipe(params.experiment)
     device = hardware.choose_device(team.device or params.device)
-    data = yield from how.load(params, device)
+    data = hold_back((yield from how.load(params, device)), params.validation)
     if params.batch_size > len(data.train):
         yield Notice(
             LabError(
