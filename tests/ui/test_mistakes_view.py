@@ -103,6 +103,50 @@ def test_that_every_number_can_be_read_on_its_ground(qtbot):
         assert (light + 0.05) / (dark + 0.05) >= 4.5
 
 
+@pytest.mark.parametrize("number", [2, 26, 200])
+def test_that_any_number_of_classes_is_painted_with_names(qtbot, number):
+    view = ConfusionView()
+    qtbot.addWidget(view)
+    names = [f"class {label}" for label in range(number)]
+    counts = np.diag(np.full(number, 9))
+    counts[0, 1] = 1
+    view.show_counts(counts, names)
+    view.resize(480, 460)
+    picture = view.grab().toImage()
+    cells = view._cells()
+    across, down = cells.width() / number / 2, cells.height() / number / 2
+    first = picture.pixelColor(int(cells.x() + across), int(cells.y() + down))
+    last = picture.pixelColor(int(cells.right() - across), int(cells.bottom() - down))
+    assert _luminance(first) > 0.2  # nine of ten are on the diagonal
+    assert _luminance(last) > 0.2
+    assert _luminance(picture.pixelColor(int(cells.x() + across), int(cells.bottom() - down))) < 0.2
+    assert "class 0: 90.0 %" in view.accessibleDescription()
+
+
+def test_that_a_run_on_other_classes_shows_their_names(opened, tmp_path):
+    from PIL import Image
+
+    for number, name in enumerate(f"shape {chr(97 + i)}" for i in range(12)):
+        for i in range(5):
+            picture = np.zeros((28, 28), np.uint8)
+            picture[2 * number : 2 * number + 3, 4 + i : 20] = 255
+            path = tmp_path / "mine" / name / f"{i}.png"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            Image.fromarray(picture).save(path)
+    params = TrainParams(
+        str(tmp_path / "runs"), data=str(tmp_path / "mine"), epochs=1, threads=1, device="cpu", lr=0.01
+    )
+    for event in fit(Latest(params)):
+        folder = getattr(event, "run_dir", "")
+    dialog = opened(folder)
+    assert dialog.matrix.classes == tuple(f"shape {chr(97 + i)}" for i in range(12))
+    assert dialog.matrix.counts.sum() == 12
+    assert "→ shape" in dialog.gallery.item(0).text()
+    assert "a shape" in dialog.words.text()
+    assert len(dialog.scores._labels) == 10
+    assert dialog.scores._labels[0] == dialog._classes[dialog._worst[0].guess]
+
+
 def test_that_a_digit_without_pictures_has_no_share(qtbot):
     view = ConfusionView()
     qtbot.addWidget(view)

@@ -21,12 +21,13 @@ from tplab_gui.core.events.runs import Mistake, Reviewed
 from tplab_gui.runtime.poller import Poller
 from tplab_gui.runtime.runner import Runner
 from tplab_gui.ui import style
-from tplab_gui.ui.widgets.confusion_view import ConfusionView
+from tplab_gui.ui.widgets.confusion_view import DIGITS, ConfusionView
 from tplab_gui.ui.widgets.notice_bar import in_words
 from tplab_gui.ui.widgets.pixel_view import PixelView
 from tplab_gui.ui.widgets.score_bars import ScoreBars, percent
 
 _THUMB = 56  # twice the picture
+_MOST_BARS = 10  # of more classes, those with the highest scores
 _SURE = 0.9  # a score from which a wrong guess was made with confidence
 
 
@@ -61,6 +62,7 @@ class MistakesDialog(QDialog):
         self.words = QLabel()
         self.words.setWordWrap(True)
         self._worst: tuple[Mistake, ...] = ()
+        self._classes = DIGITS
         self._lay_out()
         self.runner = Runner(self)
         self._poller = Poller(self.runner.mailbox, self._receive, self)
@@ -90,9 +92,9 @@ class MistakesDialog(QDialog):
                     self._show(event)
 
     def _show(self, found: Reviewed) -> None:
-        self._worst = found.worst
+        self._worst, self._classes = found.worst, found.classes
         self.progress.hide()
-        self.matrix.show_counts(found.confusion)
+        self.matrix.show_counts(found.confusion, found.classes)
         total, right = int(found.confusion.sum()), int(found.confusion.trace())
         self.state.setText(
             self.tr(
@@ -106,7 +108,7 @@ class MistakesDialog(QDialog):
             thumb = QPixmap.fromImage(image.scaled(_THUMB, _THUMB))
             icon = QIcon(thumb)
             icon.addPixmap(thumb, QIcon.Mode.Selected)  # else Qt tints the ink
-            item = QListWidgetItem(icon, f"{each.true} → {each.guess}")
+            item = QListWidgetItem(icon, f"{self._classes[each.true]} → {self._classes[each.guess]}")
             item.setToolTip(self._sentence(each))
             self.gallery.addItem(item)
         if found.worst:
@@ -119,8 +121,13 @@ class MistakesDialog(QDialog):
             mistake = self._worst[row]
             self.picture.show_pixels(mistake.image)
             self.picture.setAccessibleName(self._sentence(mistake))
+            shown = list(range(len(mistake.scores)))
+            if len(shown) > _MOST_BARS:
+                shown = sorted(shown, key=lambda label: -mistake.scores[label])[:_MOST_BARS]
             self.scores.show_scores(
-                mistake.scores.astype("float32"), is_sure=bool(mistake.scores.max() >= _SURE)
+                mistake.scores[shown].astype("float32"),
+                is_sure=bool(mistake.scores.max() >= _SURE),
+                labels=[self._classes[label] for label in shown],
             )
             self.words.setText(self._sentence(mistake))
 
@@ -129,8 +136,8 @@ class MistakesDialog(QDialog):
             "Picture {index}: a {true}, taken for a {guess} with {guessed}; the {true} got {truth}."
         ).format(
             index=mistake.index,
-            true=mistake.true,
-            guess=mistake.guess,
+            true=self._classes[mistake.true],
+            guess=self._classes[mistake.guess],
             guessed=percent(float(mistake.scores[mistake.guess])),
             truth=percent(float(mistake.scores[mistake.true])),
         )

@@ -1,7 +1,9 @@
-"""Ten bars for ten digits, with the best guess large and whether the lab commits to it in words.
+"""Ten bars for ten digits (or classes), with the best guess large and whether the lab commits to it in words.
 
 Several of them, one above the other, line up digit by digit: seeing both senses and their sum is the lesson.
 """
+
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,7 @@ Scores = NDArray[np.float32]
 
 HEAD_PX = 148  # name, best guess and words, left of the bars
 GUESS_PX = 34
+_DIGITS = tuple("0123456789")
 
 
 class ScoreBars(QWidget):
@@ -35,6 +38,7 @@ class ScoreBars(QWidget):
         super().__init__(parent)
         self._name, self._series, self._empty = name, style.SERIES[series], empty
         self._scores: Scores | None = None
+        self._labels = _DIGITS
         self._is_sure = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(420, 50)
@@ -56,9 +60,9 @@ class ScoreBars(QWidget):
         """Whether the guess is shown as one the lab commits to."""
         return self._is_sure
 
-    def show_scores(self, scores: Scores, *, is_sure: bool) -> None:
-        """Show ten probabilities."""
-        self._scores, self._is_sure = scores, is_sure
+    def show_scores(self, scores: Scores, *, is_sure: bool, labels: Sequence[str] = _DIGITS) -> None:
+        """Show ten probabilities, or as many as there are `labels`."""
+        self._scores, self._is_sure, self._labels = scores, is_sure, tuple(labels)
         self._describe()
 
     def clear(self, empty: str | None = None) -> None:
@@ -73,12 +77,16 @@ class ScoreBars(QWidget):
         if self._scores is None:
             return f"{self._name}: {self._empty}"
         surety = self.tr("sure") if self._is_sure else self.tr("not sure")
-        return f"{self._name}: {self.digit}, {percent(float(self._scores.max()))}, {surety}"
+        return (
+            f"{self._name}: {self._labels[self.digit or 0]}, {percent(float(self._scores.max()))}, {surety}"
+        )
 
     def _describe(self) -> None:
         self.setAccessibleName(self.words())
         shown = (
-            [] if self._scores is None else [f"{d}: {percent(float(s))}" for d, s in enumerate(self._scores)]
+            []
+            if self._scores is None
+            else [f"{d}: {percent(float(s))}" for d, s in zip(self._labels, self._scores, strict=True)]
         )
         self.setToolTip("   ".join(shown) or self._empty)
         self.update()
@@ -96,10 +104,11 @@ class ScoreBars(QWidget):
 
     def _paint_head(self, painter: QPainter, now: style.Theme) -> None:
         height = self.height()
-        guess = "–" if self._scores is None else str(self.digit)
+        guess = "–" if self.digit is None else self._labels[self.digit]
         painter.setPen(QColor(now.muted if not self._is_sure else now.text))
-        _set_font(painter, GUESS_PX, QFont.Weight.Bold)
-        painter.drawText(QRectF(style.SPACE_S, 0, 36, height), Qt.AlignmentFlag.AlignCenter, guess)
+        _set_font(painter, GUESS_PX if len(guess) == 1 else style.TEXT_SMALL, QFont.Weight.Bold)
+        guess = self._fitted(painter, guess, 44)
+        painter.drawText(QRectF(style.SPACE_XS, 0, 44, height), Qt.AlignmentFlag.AlignCenter, guess)
         words = QRectF(style.SPACE_S + 44, 0, HEAD_PX - 56, height)
         upper = words.adjusted(0, 0, 0, -height / 2 - 1)
         lower = words.adjusted(0, height / 2 + 1, 0, 0)
@@ -118,7 +127,7 @@ class ScoreBars(QWidget):
 
     def _paint_bars(self, painter: QPainter, now: style.Theme) -> None:
         area = QRectF(self.rect()).adjusted(HEAD_PX, 0, -style.SPACE_S, 0)
-        step = area.width() / 10
+        step = area.width() / len(self._labels)
         number_px, digit_px = 15, 15
         base, top = area.bottom() - digit_px - 2, area.top() + number_px
         painter.setPen(QColor(now.grid))
@@ -127,13 +136,13 @@ class ScoreBars(QWidget):
             painter.setPen(QColor(now.muted))
             _set_font(painter, style.TEXT)
             painter.drawText(area.adjusted(0, 0, 0, -digit_px), Qt.AlignmentFlag.AlignCenter, self._empty)
-        for digit in range(10):
+        for digit, label in enumerate(self._labels):
             column = QRectF(area.left() + digit * step, area.top(), step, area.height())
             is_best = digit == self.digit
             painter.setPen(QColor(now.text if is_best else now.muted))
             _set_font(painter, style.TEXT_SMALL, QFont.Weight.Bold if is_best else QFont.Weight.Normal)
             below = QRectF(column.x(), base + 1, step, digit_px)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, str(digit))
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._fitted(painter, label, step))
             if self._scores is None:
                 continue
             score = float(self._scores[digit])
@@ -143,6 +152,10 @@ class ScoreBars(QWidget):
             painter.setPen(QColor(now.text if is_best else now.muted))
             above = QRectF(column.x(), bar.top() - number_px, step, number_px)
             painter.drawText(above, Qt.AlignmentFlag.AlignCenter, percent(score))
+
+    @staticmethod
+    def _fitted(painter: QPainter, label: str, width: float) -> str:
+        return painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, int(width) - 2)
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, *, is_best: bool) -> None:
         colour = self._series.colour()
