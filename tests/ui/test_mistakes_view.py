@@ -114,7 +114,7 @@ def test_that_any_number_of_classes_is_painted_with_names(qtbot, number):
     view.resize(480, 460)
     picture = view.grab().toImage()
     cells = view._cells()
-    across, down = cells.width() / number / 2, cells.height() / number / 2
+    across, down = cells.width() / number / 5, cells.height() / number / 5
     first = picture.pixelColor(int(cells.x() + across), int(cells.y() + down))
     last = picture.pixelColor(int(cells.right() - across), int(cells.bottom() - down))
     assert _luminance(first) > 0.2  # nine of ten are on the diagonal

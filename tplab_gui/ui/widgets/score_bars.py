@@ -155,7 +155,7 @@ class ScoreBars(QWidget):
 
     @staticmethod
     def _fitted(painter: QPainter, label: str, width: float) -> str:
-        return painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, int(width) - 2)
+        return painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideMiddle, int(width) - 2)
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, *, is_best: bool) -> None:
         colour = self._series.colour()
