@@ -10,10 +10,11 @@ import torch
 
 from tplab_gui.core.errors import LabError, MissingError
 from tplab_gui.core.events.common import Notice
-from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunEnd, RunStarted
+from tplab_gui.core.events.training import BatchEnd, EpochEnd, LrChanged, RunEnd, RunStarted
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.training import runs
 from tplab_gui.training.loop import continuing, fit
+from tplab_gui.training.shelf import steps
 
 
 def of(kind, events):
@@ -79,6 +80,85 @@ def test_that_a_new_learning_rate_holds_from_the_next_step(tiny):
             seen.append(event.lr)
             params.set(replace(params.get(), lr=0.25))
     assert seen == [1.0, 0.25, 0.25]
+
+
+def changing(params, at_step, lr, **options):
+    """Return the events of a run whose learning rate is changed after step `at_step`."""
+    cell, seen = Latest(params), []
+    for event in fit(cell, **options):
+        seen.append(event)
+        if isinstance(event, BatchEnd) and event.step == at_step:
+            cell.set(replace(cell.get(), lr=lr))
+    return seen
+
+
+def test_that_a_change_of_the_learning_rate_is_told_before_its_first_step_and_kept(tiny):
+    events = changing(tiny, at_step=4, lr=0.25)
+    assert of(LrChanged, events) == [LrChanged(step=5, epoch=2, before=1.0, after=0.25)]
+    change = events.index(of(LrChanged, events)[0])
+    assert isinstance(events[change + 1], BatchEnd)
+    assert events[change + 1].step == 5
+    kept = next(iter(steps([of(RunStarted, events)[0].run_dir]))).lr_changes
+    assert kept == tuple(of(LrChanged, events))
+
+
+def test_that_the_schedule_alone_is_no_change_of_the_learning_rate(tiny, train):
+    assert of(LrChanged, train(replace(tiny, epochs=3, gamma=0.5, limit=32))) == []
+
+
+def test_that_a_run_continued_with_another_learning_rate_says_so_and_keeps_earlier_changes(tiny, train):
+    folder = of(RunStarted, changing(tiny, at_step=2, lr=0.5))[0].run_dir
+    more = continuing(Path(folder), epochs=3)
+    assert more.lr == 0.5
+    rest = train(replace(more, lr=2.0), resume_dir=folder)
+    assert of(LrChanged, rest) == [LrChanged(step=7, epoch=3, before=0.5, after=2.0)]
+    kept = next(iter(steps([folder]))).lr_changes
+    assert [(each.step, each.before, each.after) for each in kept] == [(3, 1.0, 0.5), (7, 0.5, 2.0)]
+
+
+def test_that_a_change_in_an_epoch_that_is_learnt_again_is_forgotten(tiny, train):
+    cell = Latest(tiny)
+    events = fit(cell)
+    for event in events:
+        if isinstance(event, RunStarted):
+            folder = event.run_dir
+        if isinstance(event, BatchEnd) and event.step == 4:
+            cell.set(replace(cell.get(), lr=0.25))
+        if isinstance(event, BatchEnd) and event.step == 5:
+            break
+    events.close()
+    assert len(next(iter(steps([folder]))).lr_changes) == 1
+    train(continuing(Path(folder)), resume_dir=folder)
+    assert next(iter(steps([folder]))).lr_changes == ()
+
+
+def stalls(losses, patience):
+    """Return after how many epochs the lowest test loss is `patience` epochs old; None when it never is."""
+    ages = (count - 1 - losses.index(min(losses[:count])) for count in range(1, len(losses) + 1))
+    return next((count for count, age in enumerate(ages, 1) if age >= patience), None)
+
+
+def test_that_a_run_with_patience_ends_when_the_test_loss_falls_no_more_and_says_why(tiny, train):
+    restless = replace(tiny, setup="no-dropout", epochs=8, gamma=1.0, limit=40, batch_size=40)
+    whole = [each.test_loss for each in of(EpochEnd, train(restless))]
+    for patience in (1, 2):
+        count = stalls(whole, patience)
+        assert count is not None, whole
+        assert count < 8, whole
+        events = train(replace(restless, patience=patience))
+        assert [each.test_loss for each in of(EpochEnd, events)] == whole[:count]
+        end = of(RunEnd, events)[0]
+        assert (end.reason, end.epochs, end.epochs - end.best_epoch) == ("early", count, patience)
+        assert runs.read_run(end.run_dir).state == "early"
+        assert runs.read_run(end.run_dir).config["params"]["patience"] == patience
+        again = train(continuing(Path(end.run_dir)), resume_dir=end.run_dir)
+        assert of(BatchEnd, again) == []  # its patience is still at an end
+        assert of(RunEnd, again)[0].reason == "early"
+
+
+def test_that_without_patience_every_epoch_is_learnt(tiny, train):
+    events = train(replace(tiny, setup="no-dropout", epochs=6, gamma=1.0, limit=40, batch_size=40))
+    assert (len(of(EpochEnd, events)), of(RunEnd, events)[0].reason) == (6, "finished")
 
 
 def test_that_without_dropout_the_train_loss_measured_again_is_the_one_seen(tiny, train):

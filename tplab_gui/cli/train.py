@@ -175,7 +175,12 @@ def _print(event: object, params: TrainParams, out: Output) -> None:
                 else ""
             )
             line["findings"], sentences = findings_of(event.run_dir)
-            text = f"  {event.reason} after {event.epochs} epochs   {best}   {event.run_dir}"
+            how = (
+                f"ended early, no lower test loss for {event.epochs - event.best_epoch} epochs,"
+                if event.reason == "early"
+                else event.reason
+            )
+            text = f"  {how} after {event.epochs} epochs   {best}   {event.run_dir}"
             out.line(line, "\n".join([text, *(f"  - {each}" for each in sentences)]))
 
 

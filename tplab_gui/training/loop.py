@@ -44,7 +44,7 @@ def fit(
 
     Yields
     ------
-    Waiting, Notice, RunStarted, BatchEnd, EpochEnd, RunEnd, and Tick, which says nothing
+    Waiting, Notice, RunStarted, LrChanged, BatchEnd, EpochEnd, RunEnd, and Tick, which says nothing
 
     Raises
     ------
@@ -62,22 +62,22 @@ def fit(
     task = yield from prepare(asked, team)
     if stored is None:
         writer = team.writer.create(Path(asked.run_root), task.config())
-        step = 0
+        step, writer.lr = 0, asked.lr
     else:
         task.refuse_other_data(run.config)
         tensors, info = stored
         checkpoint.restore(tensors, task.network, task.optimiser)
         writer = team.writer.reopen(folder, asked.setup, info)
-        step = info["step"]
+        step, writer.lr = info["step"], info["lr"]
     with ending(writer, asked.epochs):
         started = task.started(writer.folder, first_epoch=len(writer.epochs) + 1)
         writer.start(started, task.network, task.optimiser, asked.lr)
         _log.info("training %s on %s with %d threads", writer.folder.name, task.device, task.threads)
         yield started
         try:
-            for epoch in range(len(writer.epochs) + 1, asked.epochs + 1):
-                step = yield from _epoch(task, params, writer, epoch, step)
-            reason = "finished"
+            while len(writer.epochs) < asked.epochs and not writer.has_stalled(asked.patience):
+                step = yield from _epoch(task, params, writer, len(writer.epochs) + 1, step)
+            reason = "finished" if len(writer.epochs) >= asked.epochs else "early"
         except measure.DivergedError as error:
             reason = "diverged"
             yield Notice(_explained(error, params.get().lr, writer), "error", "diverged")
@@ -110,6 +110,8 @@ def _epoch(
     clock, done = measure.Stopwatch(), 0
     for which in order.split(asked.batch_size):
         lr = params.get().lr
+        if lr != writer.lr:
+            yield writer.change_lr(step + 1, epoch, lr)
         optimiser.param_groups[0]["lr"] = lr * asked.gamma ** (epoch - 1)
         before = clock.seconds
         loss, count = task.team.step(task.learner, optimiser, data.train, which, task.loss)

@@ -18,8 +18,10 @@ from torch import nn
 
 from tplab_gui.core import atomic
 from tplab_gui.core.errors import LabError
-from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunEnd, RunStarted
+from tplab_gui.core.events.training import BatchEnd, EpochEnd, LrChanged, RunEnd, RunStarted
 from tplab_gui.training import checkpoint, runs
+
+_KEPT = frozenset({"batches", "epoch_end", "lr_changed"})  # of the epochs that are not learnt again
 
 
 class RunWriter:
@@ -30,12 +32,15 @@ class RunWriter:
     folder : Path
     epochs : list of EpochEnd
         The whole epochs so far.
+    lr : float
+        The learning rate that was asked for last; the loop sets it at the start.
 
     """
 
     def __init__(self, folder: Path, setup: str) -> None:
         self.folder, self.setup = folder, setup
         self.epochs: list[EpochEnd] = []
+        self.lr = float("nan")
         self._lines: list[dict[str, Any]] = []
 
     @classmethod
@@ -54,9 +59,7 @@ class RunWriter:
         writer = cls(folder, setup)
         writer.epochs = [EpochEnd(**row) for row in info["epochs"]]
         known = runs.read_events(folder / runs.EVENTS)
-        writer._lines = [
-            e for e in known if e["event"] in {"batches", "epoch_end"} and e["epoch"] <= info["epoch"]
-        ]
+        writer._lines = [e for e in known if e["event"] in _KEPT and e["epoch"] <= info["epoch"]]
         atomic.write_text(folder / runs.METRICS, runs.as_csv(writer.epochs))
         return writer
 
@@ -73,6 +76,18 @@ class RunWriter:
         if not self.epochs:
             self._weights(runs.LAST, network)
             self._checkpoint(network, optimiser, step=0, lr=lr)
+
+    def change_lr(self, step: int, epoch: int, lr: float) -> LrChanged:
+        """Note that the learning rate is another from step `step` on, to be written with the epoch; return that."""
+        event = LrChanged(step, epoch, before=self.lr, after=lr)
+        self.lr = lr
+        self._lines.append({"event": "lr_changed", **asdict(event)})
+        return event
+
+    def has_stalled(self, patience: int) -> bool:
+        """Return whether the test loss has not been lower for `patience` epochs; 0: there is always hope."""
+        best = self.best
+        return patience > 0 and best is not None and len(self.epochs) - best.epoch >= patience
 
     def add_epoch(
         self,

@@ -34,7 +34,11 @@ COLUMNS = tuple(f.name for f in fields(EpochEnd) if f.name not in {"setup", "is_
 
 @dataclass(frozen=True)
 class Run:
-    """A run read back. `state` is 'finished', 'stopped', 'diverged', 'failed' or 'interrupted' (no end was written)."""
+    """A run read back.
+
+    `state` is 'finished', 'early' (the test loss fell no more), 'stopped', 'diverged', 'failed' or 'interrupted' (no
+    end was written).
+    """
 
     folder: Path
     config: dict[str, Any]

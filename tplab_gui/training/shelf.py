@@ -11,6 +11,7 @@ from tplab_gui.core import run_folder
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Notice
 from tplab_gui.core.events.runs import RunFound, StepsRead
+from tplab_gui.core.events.training import LrChanged
 from tplab_gui.training import runs
 
 
@@ -57,15 +58,21 @@ def steps(run_dirs: Sequence[str | Path]) -> Iterator[StepsRead]:
     """Yield what each step of these runs said, as far as it was written; a run that cannot be read has none."""
     for run_dir in run_dirs:
         folder = Path(run_dir)
-        lines = [line for line in runs.read_events(folder / runs.EVENTS) if line["event"] == "batches"]
+        events = runs.read_events(folder / runs.EVENTS)
+        lines = [line for line in events if line["event"] == "batches"]
         position, loss, accuracy = [np.empty(0)], [np.empty(0)], [np.empty(0)]
         for line in lines:
             count = len(line["loss"])
             position.append(line["epoch"] - 1 + np.arange(1, count + 1) / max(count, 1))
             loss.append(np.asarray(line["loss"], float))
             accuracy.append(np.asarray(line["accuracy"], float))
+        changes = tuple(
+            LrChanged(line["step"], line["epoch"], line["before"], line["after"])
+            for line in events
+            if line["event"] == "lr_changed"
+        )
         yield StepsRead(
-            str(run_dir), np.concatenate(position), np.concatenate(loss), np.concatenate(accuracy)
+            str(run_dir), np.concatenate(position), np.concatenate(loss), np.concatenate(accuracy), changes
         )
 
 

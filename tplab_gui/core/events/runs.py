@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tplab_gui.core.events.training import EpochEnd
+from tplab_gui.core.events.training import EpochEnd, LrChanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,16 @@ class RunFound:
 
 @dataclass(frozen=True, slots=True)
 class StepsRead:
-    """The steps of a run on disk: float64 arrays (n,); `position` in epochs, `loss` in nats, `accuracy` in [0, 1]."""
+    """The steps of a run on disk: float64 arrays (n,); `position` in epochs, `loss` in nats, `accuracy` in [0, 1].
+
+    `lr_changes` are those made by hand.
+    """
 
     run_dir: str
     position: NDArray[np.float64]
     loss: NDArray[np.float64]
     accuracy: NDArray[np.float64]
+    lr_changes: tuple[LrChanged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +66,30 @@ class Reviewed:
     confusion: NDArray[np.int64]
     worst: tuple[Mistake, ...]
     classes: tuple[str, ...] = tuple("0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelExported:
+    """A network was written to `path` for other programs and gives the lab's scores there.
+
+    `difference` is the largest between two scores on `examples` of the test set, `allowed` what it may be; `weights`
+    is 'best' or 'last'.
+    """
+
+    run_dir: str
+    path: str
+    weights: str
+    sha256: str
+    size_bytes: int
+    examples: int
+    difference: float
+    allowed: float
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilesWritten:
+    """The curves of `runs` runs lie under `folder` in the form of TensorBoard; `records` numbers in all."""
+
+    folder: str
+    runs: int
+    records: int

@@ -23,6 +23,19 @@ class RunStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class LrChanged:
+    """The user changed the learning rate; step `step` (in `epoch`) is the first with the new one.
+
+    `before` and `after` are what was asked for, without the decay of the schedule.
+    """
+
+    step: int
+    epoch: int
+    before: float
+    after: float
+
+
+@dataclass(frozen=True, slots=True)
 class BatchEnd:
     """One optimiser step. `step` counts from 1 over the whole run."""
 
@@ -57,7 +70,7 @@ class EpochEnd:
 
 @dataclass(frozen=True, slots=True)
 class RunEnd:
-    """The run is over; `reason` is 'finished', 'stopped' or 'diverged'."""
+    """The run is over; `reason` is 'finished', 'stopped', 'early' (no improvement), 'diverged' or 'failed'."""
 
     run_dir: str
     setup: str

@@ -15,6 +15,7 @@ from tplab_gui.ui.widgets.curve_bar import CurveBar
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
 from tplab_gui.ui.widgets.findings_panel import FindingsPanel
 from tplab_gui.ui.widgets.live_run import LiveRun
+from tplab_gui.ui.widgets.lr_marks import LrMarks
 from tplab_gui.ui.widgets.run_actions import RunActions
 from tplab_gui.ui.widgets.run_controls import RunControls
 from tplab_gui.ui.widgets.run_driver import BATCH, EPOCH, RunDriver
@@ -63,6 +64,9 @@ class TrainingTab(Tab):
         self.live = LiveRun(self.driver, self.list, self.plot, self.figures, self.form.setup_name, self)
         self.receive = self.live.receive
         self.live.notice.connect(self.notice)
+        self.lr_marks = LrMarks(self.plot, self.list)
+        self.live.lr_changed.connect(self.lr_marks.refresh)
+        self.shelf.steps_shown.connect(self.lr_marks.refresh)
         self.live.started.connect(self._update)
         self.driver.began.connect(self._on_began)
         self.driver.failed.connect(self.report_failure)

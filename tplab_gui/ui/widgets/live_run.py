@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from tplab_gui.core.events.common import Notice, Waiting
-from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunEnd, RunStarted
+from tplab_gui.core.events.training import BatchEnd, EpochEnd, LrChanged, RunEnd, RunStarted
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
 from tplab_gui.ui.widgets.run_driver import RunDriver
 from tplab_gui.ui.widgets.run_figures import RunFigures
@@ -21,6 +21,7 @@ class LiveRun(QObject):
 
     notice = Signal(object, str)
     started = Signal()
+    lr_changed = Signal()  # and the row knows it
 
     def __init__(
         self,
@@ -55,12 +56,15 @@ class LiveRun(QObject):
                     self._say_waiting(what)
                 case RunStarted():
                     self._on_started(event)
+                case LrChanged() if self.row is not None:
+                    self.row.lr_changes = (*self.row.lr_changes, event)
+                    self.lr_changed.emit()
                 case EpochEnd() if self.row is not None:
                     self._list.add_epoch(self.row, event)
                 case Notice(error=error, kind=kind):
                     self.notice.emit(error, kind)
                 case RunEnd():
-                    self._end(event.reason)
+                    self._end(event.reason, event.epochs - event.best_epoch, event.best_epoch)
         self._plot.extend([event for event in events if isinstance(event, BatchEnd | EpochEnd)])
 
     def show_paused(self, *, is_paused: bool) -> None:
@@ -94,6 +98,8 @@ class LiveRun(QObject):
             self._list.set_curves(self.row, curves)
         else:
             self.row.epochs = event.epochs
+            self.row.lr_changes = tuple(c for c in self.row.lr_changes if c.epoch < event.first_epoch)
+            self.lr_changed.emit()
             self._list.show_run(self.row)
             if self.row.curves is not None:
                 self._plot.continue_run(self.row.curves, event.first_epoch - 1)
@@ -101,11 +107,14 @@ class LiveRun(QObject):
         self.show_paused(is_paused=self._driver.runner.is_paused)
         self.started.emit()
 
-    def _end(self, reason: str) -> None:
+    def _end(self, reason: str, epochs_since: int = 0, best_epoch: int = 0) -> None:
         if self.row is not None and not self._is_ended:
             self._is_ended = True
             texts = {
                 "finished": self.tr("Finished. The run is kept on disk."),
+                "early": self.tr("Ended early: no progress for {n} epochs, best epoch {best}.").format(
+                    n=epochs_since, best=best_epoch
+                ),
                 "stopped": self.tr("Stopped. Its whole epochs are kept on disk."),
                 "diverged": self.tr("Stopped: the loss left all bounds."),
                 "failed": self.tr("Failed. What was finished is kept on disk."),

@@ -226,6 +226,7 @@ class RunList(QWidget):
             "running": ("●", self.tr("running")),
             "paused": ("‖", self.tr("paused")),
             "finished": ("✓", self.tr("finished")),
+            "early": ("✓", self.tr("ended early: the test loss fell no more")),
             "stopped": ("■", self.tr("stopped")),
             "diverged": ("✕", self.tr("diverged")),
             "failed": ("✕", self.tr("failed")),

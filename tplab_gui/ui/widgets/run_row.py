@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from tplab_gui.core.events.runs import RunFound
-from tplab_gui.core.events.training import EpochEnd, RunStarted
+from tplab_gui.core.events.training import EpochEnd, LrChanged, RunStarted
 from tplab_gui.ui.widgets.run_curves import TEST, RunCurves, pen_of
 
 SWATCH = QSize(30, 14)
@@ -33,6 +33,7 @@ class RunRow:
     curve: tuple[EpochEnd, ...] = ()
     curves: RunCurves | None = None
     is_checked: bool = False
+    lr_changes: tuple[LrChanged, ...] = ()  # known when the steps are: live, or after `curves` was shown
 
     @property
     def title(self) -> str:

@@ -20,6 +20,7 @@ class RunShelf(QObject):
 
     notice = Signal(object, str)
     failed = Signal(object)
+    steps_shown = Signal()  # the steps of a run were read and are on the plot
 
     def __init__(
         self, runs: RunList, plot: CurvePlot, name_of: Callable[[str, str], str], parent: QObject
@@ -77,7 +78,9 @@ class RunShelf(QObject):
         for row in [each for each in self._wanted if each.folder == event.run_dir]:
             self._wanted.remove(row)
             if row.curves is not None and not len(row.curves.loss):
+                row.lr_changes = event.lr_changes
                 self._plot.add_steps(row.curves, event.position, event.loss, 100 * event.accuracy)
+                self.steps_shown.emit()
 
     def _on_failed(self, error: Exception) -> None:
         self._wanted.clear()  # their epochs are shown; asking again would fail again
