@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from tplab_gui.core import prediction
 from tplab_gui.core.errors import LabError
-from tplab_gui.core.prediction import Prediction, compare, first_drop, flat_from, with_segment, without_point
+from tplab_gui.core.prediction import (
+    Prediction,
+    compare,
+    first_drop,
+    flat_from,
+    with_point,
+    with_segment,
+    without_point,
+)
 
 LINE = Prediction("test", ((1.0, 2.0), (5.0, 1.0)))
 coordinates = st.tuples(st.floats(0, 20), st.floats(0, 5))
@@ -85,7 +93,13 @@ def test_that_a_stroke_replaces_what_was_drawn_under_it():
     points = ((0.0, 2.0), (1.0, 1.0), (2.0, 0.5), (3.0, 0.2))
     assert with_segment(points, (2.5, 9.0), (0.5, 8.0)) == ((0.0, 2.0), (0.5, 8.0), (2.5, 9.0), (3.0, 0.2))
     assert with_segment(points, (1.0, 4.0), (1.0, 5.0)) == ((0.0, 2.0), (1.0, 5.0), (2.0, 0.5), (3.0, 0.2))
-    assert without_point(points, 1.0) == (points[0], *points[2:])
+
+
+def test_that_a_point_by_keyboard_takes_the_place_of_what_was_drawn_around_it():
+    points = ((0.5, 2.0), (0.8, 1.9), (1.0, 1.0), (1.3, 0.5), (1.5, 0.2))
+    assert with_point(points, 1, 7.0) == ((0.5, 2.0), (1.0, 7.0), (1.5, 0.2))
+    assert without_point(points, 1) == ((0.5, 2.0), (1.5, 0.2))
+    assert with_point((), 3, 1.0) == ((3.0, 1.0),)
 
 
 def test_that_what_is_kept_comes_back(tmp_path):

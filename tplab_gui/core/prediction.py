@@ -28,6 +28,7 @@ _FORMAT = 1
 _MOST_POINTS = 5000
 _MOST_BYTES = 400_000
 _SMALLEST_STEP = 1e-6  # epochs
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,14 @@ def with_segment(points: Points, start: tuple[float, float], end: tuple[float, f
     return tuple(sorted([*kept, *new]))
 
 
-def without_point(points: Points, epoch: float) -> Points:
-    """Return the sketch without what was drawn at `epoch`."""
-    return tuple(each for each in points if abs(each[0] - epoch) > _SMALLEST_STEP)
+def with_point(points: Points, epoch: int, loss: float) -> Points:
+    """Return the sketch with `loss` at a whole epoch; it replaces what was drawn less than half an epoch away."""
+    return tuple(sorted([*without_point(points, epoch), (float(epoch), loss)]))
+
+
+def without_point(points: Points, epoch: int) -> Points:
+    """Return the sketch without what was drawn less than half an epoch from `epoch`."""
+    return tuple(each for each in points if abs(each[0] - epoch) >= _HALF)
 
 
 def flat_from(epochs: Sequence[int], losses: Floats) -> int | None:

@@ -94,7 +94,7 @@ class CurveBar(QWidget):
             BATCH: (self.tr("batches"), self.tr("Train loss of each batch, as it is learnt from")),
             TRAIN: (self.tr("train"), self.tr("Mean over the epoch, while learning, with dropout active")),
             AGAIN: (
-                self.tr("train, re-measured"),
+                self.tr("re-measured"),
                 self.tr("Measured again after the epoch, without dropout, on at most 10,000 pictures"),
             ),
             TEST: (self.tr("test"), self.tr("On pictures the network does not learn from")),
@@ -128,7 +128,7 @@ class CurveBar(QWidget):
         return row
 
     def _break_row(self) -> None:
-        needed = self._legend.sizeHint().width() + self._axis.sizeHint().width() + style.SPACE_S
+        needed = self._legend.sizeHint().width() + self._axis.sizeHint().width() + style.SPACE_XL
         is_narrow = needed > self.width()
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         if self._rows.direction() != direction:

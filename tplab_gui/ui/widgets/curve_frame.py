@@ -48,6 +48,6 @@ def last_epoch(runs: Sequence[RunCurves], at_least: float = 0.0) -> float:
     if reached > 4:
         last = math.ceil(reached / 2) * 2.0
     planned = max((run.planned_epochs for run in runs), default=0)
-    if reached <= planned:
+    if planned and reached <= planned:
         last = min(last, planned)
     return max(last, at_least)

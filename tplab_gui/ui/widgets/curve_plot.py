@@ -6,6 +6,7 @@ plot once, with two points a pixel at most. Wheel and drag zoom; `curve_frame` s
 
 from collections.abc import Callable, Sequence
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -40,7 +41,7 @@ class CurvePlot(QWidget):
         self.axis = LossAxis()
         self._current: RunCurves | None = None
         self._weight = 0.0
-        self._shortest_axis = 0.0
+        self._also = (0.0, np.empty(0))  # last epoch and losses of what is shown beside the runs
         self._is_dirty = False
         self._is_following = True
         self._redraw = self._timer(_REDRAW_MS, self._draw_current)
@@ -180,9 +181,9 @@ class CurvePlot(QWidget):
         self._set_axis(LossAxis(self.axis.is_log, is_from_zero))
         self.fit()
 
-    def set_shortest_axis(self, epochs: float) -> None:
-        """Let the axis of the epochs reach at least so far; for what is drawn before a run."""
-        self._shortest_axis = epochs
+    def frame_also(self, epochs: float, losses: Floats) -> None:
+        """Let the view, while it follows the curves, reach to `epochs` and hold `losses` too: those of a sketch."""
+        self._also = (epochs, losses)
         self._follow()
         self._show_empty()
 
@@ -219,8 +220,9 @@ class CurvePlot(QWidget):
         if not self._is_following:
             return
         shown = [run for run in self.runs if run.is_shown]
-        self.loss_plot.setXRange(0.0, last_epoch(shown, self._shortest_axis), padding=0.02)
-        bottom, top = self.axis.frame(losses for run in shown for losses in run.losses(self.kinds))
+        self.loss_plot.setXRange(0.0, last_epoch(shown, self._also[0]), padding=0.02)
+        losses = (losses for run in shown for losses in run.losses(self.kinds))
+        bottom, top = self.axis.frame([self._also[1], *losses])
         self.loss_plot.setYRange(bottom, top, padding=0.04)
         self.accuracy_plot.setYRange(0.0, 100.0, padding=0.12)
 
@@ -256,7 +258,7 @@ class CurvePlot(QWidget):
 
     def _show_empty(self) -> None:
         """Say what to do where nothing is shown, also when every run is hidden."""
-        is_bare = not any(run.is_shown for run in self.runs) and not self._shortest_axis
+        is_bare = not any(run.is_shown for run in self.runs) and not self._also[0]
         self._empty.setVisible(bool(self._empty.text()) and is_bare)
 
     def _describe(self) -> None:
