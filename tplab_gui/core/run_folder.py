@@ -11,7 +11,7 @@ import shutil
 import time
 from pathlib import Path
 
-from tplab_gui.core import atomic
+from tplab_gui.core import atomic, run_lock
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.experiments import find
 
@@ -35,15 +35,19 @@ def rename(folder: Path, name: str) -> str:
     """Keep a name for a run, atomically ('' takes it away); return it as kept. Raises `LabError` on a full disk."""
     name = " ".join(name.split())[:LONGEST_NAME]
     if not folder.is_dir():  # else the atomic write would make an empty folder of that name
-        raise _gone(folder)
+        raise gone(folder)
     atomic.write_text(folder / NOTE, json.dumps({"name": name}) + "\n")
     return name
 
 
 def discard(folder: Path) -> Path:
-    """Move a run into the trash beside it; return where it is then. Raises `LabError` when it cannot be moved."""
+    """Move a run into the trash beside it; return where it is then.
+
+    Raises `LabError` when it cannot be moved, or when another program is training it.
+    """
     if not folder.is_dir():
-        raise _gone(folder)
+        raise gone(folder)
+    run_lock.refuse_if_held(folder)
     trash = folder.parent / TRASH
     target = trash / folder.name
     number = 2
@@ -68,7 +72,7 @@ def restore(trashed: Path, folder: Path) -> None:
             trash=trashed,
         )
     if not trashed.is_dir():
-        raise _gone(trashed)
+        raise gone(trashed)
     try:
         trashed.rename(folder)
     except OSError as error:
@@ -118,7 +122,8 @@ def _option(name: str) -> str:
     return f"--{name.replace('_', '-')}"
 
 
-def _gone(folder: Path) -> LabError:
+def gone(folder: Path) -> LabError:
+    """Return the sentence for a run whose folder is missing."""
     return LabError(
         "The folder of the run is not there any more: {folder}.",
         hint="It was moved or deleted by another program.",

@@ -46,12 +46,17 @@ def load(path: Path) -> tuple[dict[str, torch.Tensor], dict[str, Any]]:
             raise ValueError("the sha256 differs")
         return tensors, json.loads(header["info"])
     except (OSError, ValueError, KeyError, safetensors.SafetensorError) as error:
-        raise LabError(
-            "The run in {folder} cannot be continued: its saved state is missing or damaged ({reason}).",
-            hint="Its curves and weights can still be read; start a new run to learn further.",
-            folder=path.parent.parent,
-            reason=error,
-        ) from error
+        raise _damaged(path, error) from error
+
+
+def info_of(path: Path) -> dict[str, Any]:
+    """Return the `info` of a checkpoint without reading its tensors; raises `LabError` as `load` does."""
+    try:
+        with safetensors.safe_open(path, framework="pt") as stored:
+            found: dict[str, Any] = json.loads((stored.metadata() or {})["info"])
+            return found
+    except (OSError, ValueError, KeyError, safetensors.SafetensorError) as error:
+        raise _damaged(path, error) from error
 
 
 def restore(tensors: dict[str, torch.Tensor], network: nn.Module, optimiser: torch.optim.Optimizer) -> None:
@@ -65,6 +70,15 @@ def restore(tensors: dict[str, torch.Tensor], network: nn.Module, optimiser: tor
         kept = torch.empty_like(like).copy_(value) if value.shape == like.shape else value
         state.setdefault(int(index), {})[name] = kept
     optimiser.load_state_dict({"state": state, "param_groups": optimiser.state_dict()["param_groups"]})
+
+
+def _damaged(path: Path, error: Exception) -> LabError:
+    return LabError(
+        "The run in {folder} cannot be continued: its saved state is missing or damaged ({reason}).",
+        hint="Its curves and weights can still be read; start a new run to learn further.",
+        folder=path.parent.parent,
+        reason=error,
+    )
 
 
 def _under(prefix: str, tensors: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:

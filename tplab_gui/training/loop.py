@@ -11,9 +11,11 @@ import logging
 from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import torch
 
+from tplab_gui.core import run_lock
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Notice, Waiting
 from tplab_gui.core.events.training import BatchEnd, EpochEnd
@@ -56,7 +58,7 @@ def fit(
     stored = None
     if resume_dir is not None:
         folder = Path(resume_dir)
-        run, stored = team.first(lambda: (runs.read_run(folder), checkpoint.load(folder / runs.STATE)))
+        run, stored = team.first(lambda: _left_at(folder))
         asked = replace(run.params(), epochs=asked.epochs, threads=run.config["threads"])
     yield Waiting("data")
     task = yield from prepare(asked, team)
@@ -66,7 +68,8 @@ def fit(
     else:
         task.refuse_other_data(run.config)
         tensors, info = stored
-        checkpoint.restore(tensors, task.network, task.optimiser)
+        if tensors:
+            checkpoint.restore(tensors, task.network, task.optimiser)
         writer = team.writer.reopen(folder, asked.setup, info)
         step, writer.lr = info["step"], info["lr"]
     with ending(writer, asked.epochs):
@@ -91,9 +94,22 @@ def continuing(folder: Path, epochs: int | None = None) -> TrainParams:
 
     Raises `LabError` when the run cannot be read or continued.
     """
-    params = runs.read_run(folder).params()
-    _, info = checkpoint.load(folder / runs.STATE)
+    run, (_, info) = _left_at(folder)
+    params = run.params()
     return replace(params, lr=info["lr"], epochs=epochs or params.epochs)
+
+
+def _left_at(folder: Path) -> tuple[runs.Run, tuple[dict[str, torch.Tensor], dict[str, Any]]]:
+    """Return a run without its curve, and its checkpoint: the curve is in there, so a damaged table does no harm.
+
+    A run that was cut off before its first checkpoint begins again, without tensors. Raises `LabError` when the run
+    cannot be continued, or another program trains it.
+    """
+    run = runs.read_run(folder, is_whole=False)
+    run_lock.refuse_if_held(folder)
+    if not any((folder / name).exists() for name in (runs.STATE, runs.METRICS, runs.BEST)):
+        return run, ({}, {"epoch": 0, "step": 0, "lr": run.params().lr, "epochs": []})
+    return run, checkpoint.load(folder / runs.STATE)
 
 
 def _epoch(
@@ -149,6 +165,14 @@ def _epoch(
 
 
 def _explained(error: measure.DivergedError, lr: float, writer: RunWriter) -> LabError:
+    if not writer.epochs:
+        return LabError(
+            "The loss became {loss} in the first epoch: with a learning rate of {lr} the steps are too long and the "
+            "network learns nothing. The weights it began with are kept.",
+            hint="Start again with a smaller learning rate.",
+            loss=f"{error.loss:.3g}",
+            lr=f"{lr:g}",
+        )
     return LabError(
         "The loss became {loss}: with a learning rate of {lr} the steps are too long and the network no longer "
         "learns. The weights of epoch {epoch} are kept.",

@@ -84,8 +84,8 @@ def from_csv(text: str, setup: str) -> list[EpochEnd]:
     return epochs
 
 
-def read_run(folder: Path) -> Run:
-    """Read a run directory back, whatever instant it was left at.
+def read_run(folder: Path, *, is_whole: bool = True) -> Run:
+    """Read a run directory back, whatever instant it was left at; only its config unless `is_whole`.
 
     Raises
     ------
@@ -109,7 +109,8 @@ def read_run(folder: Path) -> Run:
                 "The run in {folder} was written by a later TP Lab.", hint="Update TP Lab.", folder=folder
             )
         metrics = folder / METRICS
-        epochs = from_csv(metrics.read_text(encoding="utf-8"), config["setup"]) if metrics.exists() else []
+        has_table = is_whole and metrics.exists()
+        epochs = from_csv(metrics.read_text(encoding="utf-8"), config["setup"]) if has_table else []
         run = Run(folder, config, tuple(epochs), _state(folder / EVENTS))
         run.params()
     except (OSError, ValueError, KeyError, TypeError) as error:
