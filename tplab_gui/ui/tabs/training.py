@@ -15,6 +15,7 @@ from tplab_gui.ui.widgets.curve_bar import CurveBar
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
 from tplab_gui.ui.widgets.findings_panel import FindingsPanel
 from tplab_gui.ui.widgets.live_run import LiveRun
+from tplab_gui.ui.widgets.predict_first import PredictFirst
 from tplab_gui.ui.widgets.lr_marks import LrMarks
 from tplab_gui.ui.widgets.run_actions import RunActions
 from tplab_gui.ui.widgets.run_controls import RunControls
@@ -68,6 +69,9 @@ class TrainingTab(Tab):
         self.live.lr_changed.connect(self.lr_marks.refresh)
         self.shelf.steps_shown.connect(self.lr_marks.refresh)
         self.live.started.connect(self._update)
+        self.predict = PredictFirst(self.plot, self.bar, self.list, self.form.epochs.value)
+        self.predict.failed.connect(self.report_failure)
+        self.live.started.connect(lambda: self.predict.run_started(self.live.row))
         self.driver.began.connect(self._on_began)
         self.driver.failed.connect(self.report_failure)
         self.driver.held.connect(self._update)
