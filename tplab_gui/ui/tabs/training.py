@@ -15,8 +15,8 @@ from tplab_gui.ui.widgets.curve_bar import CurveBar
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
 from tplab_gui.ui.widgets.findings_panel import FindingsPanel
 from tplab_gui.ui.widgets.live_run import LiveRun
-from tplab_gui.ui.widgets.predict_first import PredictFirst
 from tplab_gui.ui.widgets.lr_marks import LrMarks
+from tplab_gui.ui.widgets.predict_first import PredictFirst
 from tplab_gui.ui.widgets.run_actions import RunActions
 from tplab_gui.ui.widgets.run_controls import RunControls
 from tplab_gui.ui.widgets.run_driver import BATCH, EPOCH, RunDriver
