@@ -62,6 +62,10 @@ class RunLock:
             self._stream.close()
             self._stream = None
 
+    def __del__(self) -> None:
+        if hasattr(self, "_stream"):  # not when the constructor raised first
+            self.release()
+
 
 def refuse_if_held(folder: Path) -> None:
     """Raise `LabError` when another program writes the run in `folder` now; nothing is created."""
