@@ -33,20 +33,20 @@ def weighted(image: Scores, audio: Scores, weight: float = DEFAULT_WEIGHT) -> Sc
 
     Parameters
     ----------
-    image, audio : ndarray, shape (10,), float32, probabilities
+    image, audio : ndarray, shape (..., 10), float32, probabilities
     weight : float
         Share of the image, 0 to 1.
 
     Returns
     -------
-    ndarray, shape (10,), float32, probabilities that sum to 1
+    ndarray, shape (..., 10), float32, probabilities that sum to 1
 
     """
     log_image = np.log(np.maximum(image, LEAST).astype(np.float64))
     log_audio = np.log(np.maximum(audio, LEAST).astype(np.float64))
     total = min(1.0, 2 * weight) * log_image + min(1.0, 2 * (1 - weight)) * log_audio
-    fused = np.exp(total - total.max())
-    return (fused / fused.sum()).astype(np.float32)
+    fused = np.exp(total - total.max(axis=-1, keepdims=True))
+    return (fused / fused.sum(axis=-1, keepdims=True)).astype(np.float32)
 
 
 def vote(image: Scores, audio: Scores) -> Scores:
@@ -54,15 +54,16 @@ def vote(image: Scores, audio: Scores) -> Scores:
 
     Returns
     -------
-    ndarray, shape (10,), float32
+    ndarray, shape (..., 10), float32
         When both vote for the same digit, the mean of both; else the scores of the voter whose vote counts. The best
         guess is always the digit that won.
 
     """
-    if int(np.argmax(image)) == int(np.argmax(audio)):
-        mean: Scores = ((image + audio) / np.float32(2)).astype(np.float32)
-        return mean
-    return image if float(np.max(image)) >= float(np.max(audio)) else audio
+    agree = (image.argmax(axis=-1) == audio.argmax(axis=-1))[..., None]
+    image_is_surer = (image.max(axis=-1) >= audio.max(axis=-1))[..., None]
+    mean = (image + audio) / np.float32(2)
+    chosen: Scores = np.where(agree, mean, np.where(image_is_surer, image, audio)).astype(np.float32)
+    return chosen
 
 
 def fuse(
