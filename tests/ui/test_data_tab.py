@@ -55,12 +55,13 @@ def test_that_a_digit_button_leaves_only_that_digit(tab, qtbot):
 
 def test_that_a_spoken_digit_shows_its_waveform_its_length_and_who_said_it(tab, qtbot):
     choose_set(tab, 2)
-    qtbot.waitUntil(lambda: tab.stage.currentWidget() is tab.clip)
+    qtbot.waitUntil(lambda: tab.stage.currentWidget() is tab.bench)
     example = tab.examples.model.example(0)
     samples, rate_hz = soundfile.read(example.path)
-    assert f"{rate_hz} Hz, {len(samples)} samples" in tab.facts.text()
+    values = [value for _, value, _ in tab.bench.table.rows]
+    assert values[1:3] == [str(rate_hz), f"[1, {len(samples)}]"]
     assert example.speaker in tab.name.text()
-    assert tab.play_button.isVisible()
+    assert tab.bench.player.button.isVisible()
 
 
 def test_that_a_speaker_and_a_name_narrow_the_list_together(tab, qtbot):
@@ -97,9 +98,11 @@ def test_that_ones_own_recordings_are_listed_and_shown(tab, qtbot, tmp_path):
     tone = (0.3 * np.sin(2 * np.pi * 440 * np.arange(4410) / 44100)).astype(np.float32)
     soundfile.write(tmp_path / "3_me_0.wav", np.stack([tone, tone], 1), 44100, subtype="PCM_24")
     tab.open_folder(str(tmp_path))
-    qtbot.waitUntil(lambda: tab.stage.currentWidget() is tab.clip)
+    qtbot.waitUntil(lambda: tab.stage.currentWidget() is tab.bench)
     assert tab.name.text() == "Digit 3, said by me"
-    assert "44100 Hz, 4410 samples, 0.10 s" in tab.facts.text()
+    values = [value for _, value, _ in tab.bench.table.rows]
+    assert values[1:3] == ["44100", "[1, 4410]"]
+    assert {"0.10", "PCM 24", "2"} <= set(values)
 
 
 def test_that_a_damaged_recording_is_a_sentence(tab, qtbot, tmp_path):

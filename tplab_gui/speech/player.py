@@ -84,10 +84,14 @@ def _heard(sound: NDArray[np.float32], rate_hz: int, loops: Latest[bool]) -> Ite
                 hint="Plug in headphones or a loudspeaker and press Play again.",
             ) from error
         with stream:
-            while not tape.over.wait(_FRAME_S):
-                yield tape.reached_s(stream)
-                if time.monotonic() - tape.asked_s > _PATIENCE_S:
-                    break
+            try:
+                while not tape.over.wait(_FRAME_S):
+                    yield tape.reached_s(stream)
+                    if time.monotonic() - tape.asked_s > _PATIENCE_S:
+                        break
+            finally:
+                if not tape.is_done:
+                    stream.abort(ignore_errors=True)  # at once, not when the buffers of the device are empty
         if not tape.is_done:
             raise LabError(
                 "The loudspeaker is gone: the rest of the clip is followed without sound.",
@@ -118,6 +122,7 @@ class _Tape:
         self._stop = library.CallbackStop
         self._position = 0  # samples handed over, all rounds together
         self._block = (0, 0.0)  # the first sample of the newest block, and when the device plays it
+        self._at = 0.0  # the furthest place told
         self.asked_s = time.monotonic()
         self.over = threading.Event()
         self.is_done = len(sound) == 0
@@ -149,6 +154,7 @@ class _Tape:
             at = first + (stream.time - plays_at_s) * self._rate_hz
         else:  # a system that does not say when
             at = first - stream.latency * self._rate_hz
-        at = min(max(at, 0.0), float(self._position))
+        # Never backwards: the clocks of PulseAudio are guesses that it mends as it goes.
+        self._at = at = max(self._at, min(at, float(self._position)))
         length = len(self._sound)
         return (length if self.is_done and at >= self._position else at % length) / self._rate_hz

@@ -4,12 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QItemSelection, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -19,28 +17,27 @@ from PySide6.QtWidgets import (
 from tplab_gui import jobs
 from tplab_gui.core.events.common import Notice, Progress, Ready
 from tplab_gui.core.events.data import (
-    Analyse,
     Analysed,
     ExamplesListed,
     ListExamples,
     ListSets,
     OpenExample,
     PictureOpened,
-    Played,
     SetsFound,
     SoundOpened,
 )
 from tplab_gui.core.mailbox import Mailbox
-from tplab_gui.core.mel_choice import preset
 from tplab_gui.runtime.poller import Poller
 from tplab_gui.runtime.runner import Runner
 from tplab_gui.ui import style
-from tplab_gui.ui.widgets.clip_view import ClipView
 from tplab_gui.ui.widgets.data_page import DataPage
 from tplab_gui.ui.widgets.example_list import ExampleList
 from tplab_gui.ui.widgets.fetch_page import FetchPage
 from tplab_gui.ui.widgets.pixel_view import PixelView
+from tplab_gui.ui.widgets.sound_bench import SoundBench
 from tplab_gui.ui.widgets.tab import TabContext
+
+_ANSWER_MS = 16  # between two looks for answers: a picture follows the wheel that turns a setting
 
 
 class ExplorePage(DataPage):
@@ -50,16 +47,13 @@ class ExplorePage(DataPage):
         super().__init__(context, parent)
         self._requests: Mailbox[object] = Mailbox()
         self._set: Any = None  # the DataSetInfo on show
-        self._sound: SoundOpened | None = None
-        self._explorer, self._player, self._fetcher = Runner(self), Runner(self), Runner(self)
+        self._explorer, self._fetcher = Runner(self), Runner(self)
         self._pollers = [
-            Poller(self._explorer.mailbox, self._on_answers, self),
-            Poller(self._player.mailbox, self._on_played, self),
+            Poller(self._explorer.mailbox, self._on_answers, self, _ANSWER_MS),
             Poller(self._fetcher.mailbox, self._on_fetched, self),
         ]
-        for runner in (self._explorer, self._player, self._fetcher):
+        for runner in (self._explorer, self._fetcher):
             runner.failed.connect(self.report_failure)
-        self._player.finished.connect(self._on_play_over)
         self._fetcher.finished.connect(self._on_fetch_over)
         self.examples = ExampleList()
         self.examples.set_chosen.connect(self._on_set_chosen)
@@ -83,27 +77,21 @@ class ExplorePage(DataPage):
         """Look for the sets; they come on the frame clock."""
         for poller in self._pollers:
             poller.start()
+        self.bench.player.start()
         self._explorer.start(jobs.explore, self._requests)
 
     def set_active(self, is_active: bool) -> None:  # noqa: FBT001
         """Stop playing when the page is hidden."""
         if not is_active:
-            self._player.request_stop()
+            self.bench.player.stop()
 
     def shut_down(self, timeout_ms: int = 1500) -> bool:
         """Stop looking, playing and fetching."""
-        runners = (self._player, self._fetcher, self._explorer)
-        for runner in runners:
+        self.bench.player.stop()
+        for runner in (self._fetcher, self._explorer):
             runner.request_stop()
-        return sum(runner.stop(timeout_ms) for runner in runners) == len(runners)
-
-    def play(self) -> None:
-        """Play the clip on show, or stop it."""
-        if self._player.is_running:
-            self._player.request_stop()
-        elif self._sound is not None:
-            self.play_button.setText(self.tr("Stop"))
-            self._player.start(jobs.play, self._sound.samples, self._sound.rate_hz)
+        stopped = [each.stop(timeout_ms) for each in (self._fetcher, self._explorer)]
+        return self.bench.player.shut_down(timeout_ms) and all(stopped)
 
     def _build_right(self) -> QWidget:
         self.name = QLabel()
@@ -111,26 +99,26 @@ class ExplorePage(DataPage):
         self.facts = QLabel()
         self.facts.setWordWrap(True)
         style.set_role(self.facts, "muted")
-        self.play_button = QPushButton(self.tr("Play"))
-        self.play_button.setToolTip(self.tr("Play this sound, or stop it (P)"))
-        self.play_button.clicked.connect(self.play)
-        self.play_button.hide()
-        QShortcut(QKeySequence("P"), self, self.play, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.empty = QLabel(self.tr("Looking for the data…"))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
         style.set_role(self.empty, "muted")
-        self.picture, self.clip = PixelView(), ClipView()
+        self.picture, self.bench = PixelView(), SoundBench()
         self.picture.setAccessibleName(self.tr("The picture as the network sees it"))
-        self.clip.setAccessibleName(self.tr("Waveform and mel spectrogram"))
+        self.bench.wanted.connect(self._requests.put)
+        self.bench.shown.connect(self._on_sound_shown)
+        self.bench.notice.connect(self.notice)
+        self.bench.failed.connect(self.report_failure)
+        self.bench.add_shortcuts(self)
+        self.bench.transport.hide()
         self.stage = QStackedWidget()
         self.fetch_page = FetchPage()
         self.fetch_page.wanted.connect(self._on_fetch)
-        for page in (self.empty, self.picture, self.clip, self.fetch_page):
+        for page in (self.empty, self.picture, self.bench, self.fetch_page):
             self.stage.addWidget(page)
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
-        head.addWidget(self.play_button)
+        head.addWidget(self.bench.transport)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(style.SPACE_M, 0, 0, 0)
@@ -153,12 +141,10 @@ class ExplorePage(DataPage):
                     self.empty.setText(self.tr("Choose an example on the left."))
                 case PictureOpened():
                     self._show_picture(event)
-                case SoundOpened(samples=samples, rate_hz=rate_hz):
-                    self._sound = event
-                    self._requests.put(Analyse(samples, rate_hz, preset("eye", rate_hz)))
+                case SoundOpened():
+                    self.bench.open_sound(event)
                 case Analysed():
-                    if self._sound is not None and event.samples is self._sound.samples:
-                        self._show_sound(self._sound, event)
+                    self.bench.show_analysed(event)
                 case Notice(error=error, kind=kind):
                     self.notice.emit(error, kind)
 
@@ -197,7 +183,7 @@ class ExplorePage(DataPage):
     def _on_selected(self, selected: QItemSelection) -> None:
         rows = selected.indexes()
         if rows:
-            self._player.request_stop()
+            self.bench.player.stop()
             listed = self.examples.listed
             if listed is not None:
                 example = self.examples.model.example(rows[0].row())
@@ -216,39 +202,22 @@ class ExplorePage(DataPage):
             )
         )
         self.picture.setAccessibleDescription(self.name.text())
-        self.play_button.hide()
+        self.facts.show()
+        self.bench.clear()
+        self.bench.transport.hide()
         self.stage.setCurrentWidget(self.picture)
 
-    def _show_sound(self, opened: SoundOpened, seen: Analysed) -> None:
-        self.clip.show_sound(opened, seen)
-        example = opened.example
-        self.name.setText(
-            self.tr("Digit {digit}, said by {speaker}").format(digit=example.label, speaker=example.speaker)
-        )
-        bands, columns = seen.level_db.shape
-        self.facts.setText(
-            self.tr(
-                "{name}: {rate} Hz, {samples} samples, {length:.2f} s; spectrogram {bands} bands x {columns} columns"
-            ).format(
-                name=Path(example.id).name,
-                rate=opened.rate_hz,
-                samples=len(opened.samples),
-                length=len(opened.samples) / opened.rate_hz,
-                bands=bands,
-                columns=columns,
+    def _on_sound_shown(self) -> None:
+        sound = self.bench.sound
+        if sound is not None:
+            self.name.setText(
+                self.tr("Digit {digit}, said by {speaker}").format(
+                    digit=sound.example.label, speaker=sound.example.speaker
+                )
             )
-        )
-        self.play_button.show()
-        self.stage.setCurrentWidget(self.clip)
-
-    def _on_played(self, events: list[object]) -> None:
-        match events[-1]:
-            case Played(position_s=position_s, is_over=False):
-                self.clip.move_cursor(position_s)
-
-    def _on_play_over(self) -> None:
-        self.play_button.setText(self.tr("Play"))
-        self.clip.hide_cursor()
+            self.facts.hide()  # table 1 says more
+            self.bench.transport.show()
+            self.stage.setCurrentWidget(self.bench)
 
     def _on_fetch(self) -> None:
         if self._fetcher.is_running:
@@ -267,9 +236,9 @@ class ExplorePage(DataPage):
         self._requests.put(ListSets())
 
     def _clear(self) -> None:
-        self._player.request_stop()
-        self._sound = None
+        self.bench.clear()
+        self.bench.transport.hide()
         self.name.setText("")
-        self.play_button.hide()
+        self.facts.show()
         self.empty.setText(self.tr("Reading the examples…"))
         self.stage.setCurrentWidget(self.empty)
