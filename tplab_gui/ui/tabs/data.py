@@ -34,6 +34,7 @@ class DataTab(Tab):
             page.notice.connect(self.notice)
         for page in self.pages[1:]:
             self.explore.set_shown.connect(page.show_set)
+        self.explore.examples.folder_named.connect(self.explore.open_folder)
         self.explore.ready.connect(self.ready)
         self.bar.chosen.connect(self._on_chosen)
         self.bar.setAccessibleName(self.tr("Pages of the data"))
@@ -62,8 +63,10 @@ class DataTab(Tab):
         """Stop every page, first all asked and then all waited for."""
         for page in self.pages:
             page.shut_down(0)
+        self.explore.examples.shut_down(0)
         end_s = time.monotonic() + timeout_ms / 1000
         in_time = [page.shut_down(max(0, int(1000 * (end_s - time.monotonic())))) for page in self.pages]
+        in_time.append(self.explore.examples.shut_down(max(0, int(1000 * (end_s - time.monotonic())))))
         return all(in_time)  # of a list: no page is left out because one before it was late
 
     def show_page(self, page: DataPage) -> None:
