@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QFileDialo
 
 from tplab_gui.core import experiments
 from tplab_gui.core.experiments import EXPERIMENTS, Experiment, Parameter
+from tplab_gui.core.settings import Settings
+from tplab_gui.ui.tabs.training import TrainingTab
 from tplab_gui.ui.widgets.run_form import RunForm
+from tplab_gui.ui.widgets.tab import TabContext
 
 
 @pytest.fixture
@@ -132,3 +135,34 @@ def test_that_a_setup_is_named_for_people_and_the_only_one_by_its_experiment(for
     assert form.setup_name("no-dropout") == "No dropout"
     assert form.setup_name("base", "spoken-digits") == "Spoken digits"
     assert form.setup_name("of a later lab", "a later experiment") == "of a later lab"
+
+
+def test_that_the_folder_of_sounds_is_remembered_like_that_of_pictures(qtbot, tmp_path, monkeypatch):
+    settings = Settings()
+    for name in ("pens", "voices"):
+        (tmp_path / name).mkdir()
+    first = TrainingTab(TabContext(settings))
+    qtbot.addWidget(first)
+    for experiment, folder in (("mnist-loss", "pens"), ("spoken-digits", "voices")):
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, f=folder: str(tmp_path / f))
+        choose(first.form, experiment)
+        last = first.form.data.count() - 1
+        first.form.data.setCurrentIndex(last)
+        first.form.data.activated.emit(last)
+    second = TrainingTab(TabContext(settings))
+    qtbot.addWidget(second)
+    assert second.form.params().data == str(tmp_path / "pens")
+    choose(second.form, "spoken-digits")
+    assert second.form.params().data == str(tmp_path / "voices")
+
+
+def test_that_a_planned_run_names_its_data_in_words(qtbot):
+    tab = TrainingTab(TabContext(Settings()))
+    qtbot.addWidget(tab)
+    tab.add_to_queue()
+    choose(tab.form, "spoken-digits")
+    tab.add_to_queue()
+    names = [plan.name for plan in tab.queue.plans]
+    assert "built-in digits" in names[0]
+    assert "built-in voices" in names[1]
+    assert not any("builtin" in name for name in names)

@@ -62,7 +62,7 @@ def test_that_runs_on_disk_are_listed_at_start_and_not_drawn(root, opened):
     tab = opened(2)
     assert tab.plot.runs == []
     assert tab.list.states == ["finished", "interrupted"]
-    assert texts(tab, 0)[2:9] == ["3 (0.250)", "Base", "builtin", "1", "3 / 3", "1", "0.2250"]
+    assert texts(tab, 0)[2:9] == ["3 (0.250)", "Base", "built-in digits", "1", "3 / 3", "1", "0.2250"]
 
 
 def test_that_a_tick_draws_the_run_with_its_steps_and_no_tick_hides_it(root, opened, qtbot):

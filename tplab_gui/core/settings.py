@@ -32,6 +32,7 @@ class Settings:
     tab: str = "training"
     window: str = ""  # geometry, base64 of Qt
     training_data: str = ""  # '' is MNIST when it is there, else the built-in set
+    training_sounds: str = ""  # the same for spoken digits: FSDD or the built-in set
     microphone: str = ""
     camera: str = ""
     last_folder: str = ""

@@ -4,7 +4,6 @@
 """
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from tplab_gui.core.params import TrainParams
 from tplab_gui.ui.widgets.curve_bar import CurveBar
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
+from tplab_gui.ui.widgets.data_names import data_name
 from tplab_gui.ui.widgets.findings_panel import FindingsPanel
 from tplab_gui.ui.widgets.live_run import LiveRun
 from tplab_gui.ui.widgets.lr_marks import LrMarks
@@ -42,7 +42,7 @@ class TrainingTab(Tab):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.driver = RunDriver(self)
         self.runner, self.queue = self.driver.runner, self.driver.queue
-        self.form = RunForm(context.settings.training_data)
+        self.form = RunForm(context.settings.training_data, context.settings.training_sounds)
         self.form.lr_changed.connect(self.driver.set_lr)
         self.form.data_chosen.connect(self._on_data_chosen)
         self.form.experiment_changed.connect(self._on_experiment)
@@ -172,7 +172,7 @@ class TrainingTab(Tab):
     def _planned(self, params: TrainParams) -> PlannedRun:
         name = self.tr("{setup} · {data} · seed {seed} · {epochs} epochs").format(
             setup=self.form.setup_name(params.setup, params.experiment),
-            data=Path(params.data).name,
+            data=data_name(params.data, params.experiment),
             seed=params.seed,
             epochs=params.epochs,
         )
@@ -196,8 +196,11 @@ class TrainingTab(Tab):
             self.live.show_stopping()
             self.stop.setEnabled(False)
 
-    def _on_data_chosen(self, data: str) -> None:
-        self.context.settings.training_data = data
+    def _on_data_chosen(self, kind: str, data: str) -> None:
+        if kind == "sounds":
+            self.context.settings.training_sounds = data
+        else:
+            self.context.settings.training_data = data
 
     def _on_experiment(self) -> None:
         self.controls.add_all.setVisible(len(self.form.experiment.setups) > 1)

@@ -29,10 +29,10 @@ class RunForm(QWidget):
     """The choices of the next run; the learning rate also steers the one that goes on."""
 
     lr_changed = Signal(float)
-    data_chosen = Signal(str)  # pictures only: the lab remembers them
+    data_chosen = Signal(str, str)  # 'pictures' or 'sounds', and which; the lab remembers both
     experiment_changed = Signal()
 
-    def __init__(self, data: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: str = "", sounds: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.study = QComboBox()
         for each in EXPERIMENTS.values():
@@ -59,7 +59,7 @@ class RunForm(QWidget):
         self.explanation.setMinimumHeight(2 * self.explanation.fontMetrics().height() + 4)
         self.explanation.setAlignment(Qt.AlignmentFlag.AlignTop)
         style.set_role(self.explanation, "muted")
-        self.data = DataChoice({"pictures": data})
+        self.data = DataChoice({"pictures": pictures, "sounds": sounds})
         self.epochs = _spin("epochs", self.tr("Epochs"), self.tr("How often the network sees every example"))
         self.seed = _spin(
             "seed",
@@ -76,7 +76,7 @@ class RunForm(QWidget):
         self._lay_out()
         self.study.currentIndexChanged.connect(self._on_study)
         self.setup.currentIndexChanged.connect(self._explain)
-        self.data.data_chosen.connect(self._on_data)
+        self.data.data_chosen.connect(self.data_chosen)
         self.lr.changed.connect(self.lr_changed)
         self._on_study()
 
@@ -165,10 +165,6 @@ class RunForm(QWidget):
         is_only = len(self.experiment.setups) == 1
         text = self.experiment.explanation
         self.explanation.setText(said(text) if is_only else self._setup_texts()[self.setup.currentData()][1])
-
-    def _on_data(self, kind: str, data: str) -> None:
-        if kind == "pictures":
-            self.data_chosen.emit(data)
 
     def _lay_out(self) -> None:
         numbers = QHBoxLayout()

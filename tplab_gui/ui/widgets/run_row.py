@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from tplab_gui.core.events.runs import RunFound
 from tplab_gui.core.events.training import EpochEnd, LrChanged, RunStarted
+from tplab_gui.ui.widgets.data_names import data_name
 from tplab_gui.ui.widgets.run_curves import TEST, RunCurves, pen_of
 
 SWATCH = QSize(30, 14)
@@ -56,7 +57,7 @@ class RunRow:
         return (
             f"{best.epoch} ({best.test_loss:.3f})" if best else "–",
             self.setup_name,
-            self.data,
+            data_name(self.data, self.experiment),
             str(self.seed),
             f"{len(self.curve)} / {self.epochs}",
             "–" if math.isnan(self.lr) else f"{self.lr:g}",
