@@ -3,6 +3,7 @@
 
     python3 start.py [arguments of tplab]
     python3 start.py test [arguments of pytest]
+    python3 start.py extras        add the packages that most can do without
 
 Only the standard library is used here. The first call makes `.venv` beside this file, installs the pinned and
 hash-checked packages of `requirements.lock` into it and, on Debian and Ubuntu, the system libraries that Qt and the
@@ -60,7 +61,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 # The Python outside any virtual environment: this file may be started from within .venv, which it may have to remove.
 BASE_PYTHON = getattr(sys, "_base_executable", None) or sys.executable
-LOCKS = {"run": "requirements.lock", "test": "requirements-test.lock"}
+# Each holds the pins of those before it.
+LOCKS = {"run": "requirements.lock", "extras": "requirements-extras.lock", "test": "requirements-test.lock"}
 # What building grad-cam and ttach needs; they ship as source only.
 BUILD_TOOLS = ("setuptools", "wheel", "packaging")
 IS_LINUX = sys.platform.startswith("linux")  # torch for Linux brings 2.4 GB of CUDA
@@ -194,7 +196,7 @@ def is_present(need: Need) -> bool:
 def missing_needs(
     group: str, *, platform: str = sys.platform, found: Callable[[Need], bool] = is_present
 ) -> list[Need]:
-    """List what the system lacks for `group` ("run" or "test"); the wheels for Windows and macOS bring everything."""
+    """List what the system lacks for `group` (a name of LOCKS); the wheels for Windows and macOS bring everything."""
     if not platform.startswith("linux"):
         return []
     needs = QT_LIBRARIES + MICROPHONE + (TEST_TOOLS if group == "test" else ())
@@ -272,7 +274,7 @@ def provide_system(group: str, *, is_strict: bool) -> None:
         )
     if is_strict and any(need.is_required for need in missing):
         raise Stop("These system libraries are missing: " + names + ". " + todo)
-    without = "the microphone" if group == "run" else "some tests"
+    without = "some tests" if group == "test" else "the microphone"
     if any(need.is_required for need in missing):
         without = "the window"
     say("Missing on this system, so TP Lab goes on without " + without + ": " + names + ". " + todo)
@@ -323,9 +325,9 @@ def unfinished_mark() -> Path:
 
 
 def write_stamp(group: str) -> None:
-    """Note that the set-up of `group` is complete; the tests' packages include all others."""
-    groups = ("run", "test") if group == "test" else (group,)
-    stamp = {name: digest(name) for name in groups}
+    """Note that the set-up of `group` is complete, and with it those of which it includes the packages."""
+    names = list(LOCKS)
+    stamp = {name: digest(name) for name in names[: names.index(group) + 1]}
     stamp |= {
         "root": str(ROOT),
         "interpreter": str(venv_python().resolve()),
@@ -611,6 +613,10 @@ def set_up(group: str) -> None:
         with only_one_setup():
             if is_current(group):
                 return
+            if (
+                group == "run" and "extras" in read_stamp()
+            ):  # an update must not leave them at their old versions
+                group = "extras"
             say(
                 "Setting TP Lab up in .venv (once: about 5 GB on Linux, 1 to 5 minutes with a good connection)."
             )
@@ -650,16 +656,20 @@ def launch(command: Sequence[str | Path], env: Mapping[str, str]) -> int:
 
 def main(args: Sequence[str]) -> int:
     """Set up what `args` need and run it."""
-    group = "test" if args[:1] == ["test"] else "run"
-    is_blind = group == "run" and wants_window(args) and not has_display(os.environ)
+    group = args[0] if args[:1] in (["test"], ["extras"]) else "run"
+    opens_window = group == "run" and wants_window(args)
+    is_blind = opens_window and not has_display(os.environ)
     if is_blind and not is_current(group):
         say("Note: " + NO_DISPLAY)
     is_new = not is_current(group)
-    needs_qt = group == "test" or wants_window(args) or any(arg.startswith("--smoke") for arg in args)
+    needs_qt = group == "test" or opens_window or any(arg.startswith("--smoke") for arg in args)
     if is_new or (needs_qt and any(need.is_required or group == "test" for need in missing_needs(group))):
         provide_system(group, is_strict=needs_qt and not is_blind)
     if is_new:
         set_up(group)
+    if group == "extras":
+        say("The extras are installed: files for TensorBoard, and hyper-parameter studies (tplab tune).")
+        return 0
     if is_blind:
         raise Stop(NO_DISPLAY, 2)
     if group == "test":

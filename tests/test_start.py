@@ -14,6 +14,7 @@ from types import SimpleNamespace
 import pytest
 
 import start
+from tplab_gui.core.extras import EXTRAS
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTHING: list = []
@@ -24,7 +25,7 @@ def clone(tmp_path, monkeypatch):
     """Point start.py to an empty clone: lock files and pyproject, no .venv."""
     folder = tmp_path / "clone"
     folder.mkdir()
-    for name in ("requirements.lock", "requirements-test.lock", "pyproject.toml"):
+    for name in (*start.LOCKS.values(), "pyproject.toml"):
         (folder / name).write_text(f"pins of {name}\n")
     monkeypatch.setattr(start, "ROOT", folder)
     monkeypatch.setattr(start, "VENV", folder / ".venv")
@@ -215,11 +216,22 @@ def test_that_a_finished_set_up_is_recognised(finished_clone):
     assert not start.is_current("test"), "a set-up for a start has none of the tests' packages"
 
 
-def test_that_a_set_up_for_the_tests_serves_a_start_too(finished_clone):
+@pytest.mark.parametrize(
+    ("group", "served"),
+    [("run", {"run"}), ("extras", {"run", "extras"}), ("test", {"run", "extras", "test"})],
+)
+def test_that_a_set_up_serves_all_of_which_it_has_the_packages(finished_clone, group, served):
     start.unfinished_mark().touch()
-    start.write_stamp("test")
+    start.write_stamp(group)
+    assert {name for name in start.LOCKS if start.is_current(name)} == served
+
+
+def test_that_changed_pins_of_the_extras_are_no_matter_for_a_start(finished_clone):
+    start.unfinished_mark().touch()
+    start.write_stamp("extras")
+    (finished_clone / "requirements-extras.lock").write_text("other pins\n")
     assert start.is_current("run")
-    assert start.is_current("test")
+    assert not start.is_current("extras")
 
 
 @pytest.mark.parametrize("name", ["requirements.lock", "pyproject.toml"])
@@ -266,6 +278,41 @@ def test_that_a_finished_set_up_starts_the_program_at_once(finished_clone, monke
     monkeypatch.setattr(start, "run_quietly", lambda *_args: pytest.fail("a command was run"))
     assert start.main(["doctor", "--json"]) == 0
     assert started == [[start.venv_python(), "-P", "-m", "tplab_gui", "doctor", "--json"]]
+
+
+@pytest.fixture
+def installed(clone, monkeypatch):
+    """Let a set-up do everything but install; give the groups that it would have installed."""
+    groups = []
+    monkeypatch.setattr(start, "has_checking_uv", lambda: True)
+    monkeypatch.setattr(start, "install", lambda group, **_how: groups.append(group))
+    monkeypatch.setattr(start, "missing_needs", lambda _group: NOTHING)
+    return groups
+
+
+def test_that_the_word_extras_adds_them_once_and_opens_nothing(installed, monkeypatch, capsys):
+    monkeypatch.setattr(start, "launch", lambda *_args: pytest.fail("something was started"))
+    monkeypatch.setattr(start, "has_display", lambda _environ: False)
+    assert [start.main(["extras"]), start.main(["extras"])] == [0, 0]
+    assert installed == ["extras"]
+    assert capsys.readouterr().err.count("The extras are installed") == 2
+    assert start.is_current("run")
+
+
+def test_that_a_start_after_an_update_keeps_the_extras(installed, clone, monkeypatch):
+    monkeypatch.setattr(start, "launch", lambda *_args: 0)
+    start.main(["extras"])
+    (clone / "requirements.lock").write_text("newer pins\n")
+    start.main(["doctor"])
+    assert installed == ["extras", "extras"]
+    assert start.is_current("extras")
+
+
+def test_that_a_start_without_them_installs_no_extras(installed, monkeypatch):
+    monkeypatch.setattr(start, "launch", lambda *_args: 0)
+    start.main(["doctor"])
+    assert installed == ["run"]
+    assert not start.is_current("extras")
 
 
 # The set-up
@@ -448,7 +495,7 @@ def test_that_uv_is_tried_with_a_wrong_hash_before_it_is_trusted(monkeypatch):
 # The lock files
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-test.lock"])
+@pytest.mark.parametrize("name", start.LOCKS.values())
 def test_that_every_pin_has_hashes_and_no_host(name):
     text = (ROOT / name).read_text(encoding="utf-8")
     pins = re.split(r"\n(?=\S)", text.strip())
@@ -457,13 +504,20 @@ def test_that_every_pin_has_hashes_and_no_host(name):
     assert "://" not in text
 
 
-def test_that_the_pins_of_the_tests_include_those_of_a_start():
-    """So that a set-up for the tests counts as one for a start."""
-    user, tests = (
+def test_that_each_lock_file_includes_the_pins_of_those_before_it():
+    """So that a set-up for the tests counts as one for a start and for the extras."""
+    run, extras, tests = (
         set(re.split(r"\n(?=\S)", (ROOT / name).read_text(encoding="utf-8").strip()))
         for name in start.LOCKS.values()
     )
-    assert user < tests
+    assert run < extras < tests
+
+
+def test_that_the_extras_have_the_packages_that_the_lab_asks_for():
+    text = (ROOT / "requirements-extras.lock").read_text(encoding="utf-8").lower()
+    assert [name for name in EXTRAS if f"\n{name.lower()}==" not in text] == []
+    base = (ROOT / "requirements.lock").read_text(encoding="utf-8").lower()
+    assert [name for name in EXTRAS if f"\n{name.lower()}==" in base] == []
 
 
 def test_that_the_build_tools_are_pinned_with_their_hashes():

@@ -1,4 +1,5 @@
 import json
+import sys
 
 from tplab_gui.__main__ import main
 from tplab_gui.report import machine
@@ -29,6 +30,15 @@ def test_that_the_shipped_networks_are_whole(capsys):
     rows = {row["name"]: row for row in map(json.loads, capsys.readouterr().out.splitlines())}
     for name in ("digit-image", "digit-sound", "builtin"):
         assert rows[f"network {name}"]["state"] == "ok"
+
+
+def test_that_extras_that_are_not_there_are_named_with_the_line_that_installs_them(monkeypatch):
+    assert machine._extras().state == "ok"
+    monkeypatch.setitem(sys.modules, "optuna", None)
+    row = machine._extras()
+    assert row.state == "degraded"
+    assert "optuna not installed" in row.detail
+    assert "python3 start.py extras" in row.hint
 
 
 def test_that_only_a_vital_lack_is_status_2(monkeypatch, capsys):

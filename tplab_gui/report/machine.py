@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tplab_gui import __version__
-from tplab_gui.core import paths
+from tplab_gui.core import extras, paths
 from tplab_gui.core.errors import LabError
 
 OK, DEGRADED, MISSING = "ok", "degraded", "missing"
@@ -38,6 +38,7 @@ def rows() -> Iterator[Row]:
     yield Row("system", OK, f"{platform.system()} {platform.release()}, {platform.machine()}")
     yield _qt()
     yield from _torch()
+    yield _extras()
     yield from _folders()
     yield from _networks()
     yield from _data_sets()
@@ -87,6 +88,15 @@ def _torch() -> Iterator[Row]:
     else:
         yield Row("device", OK, "cpu: everything works, a graphics card would train faster")
     yield Row("threads", OK, f"{torch.get_num_threads()} used of {os.cpu_count()}")
+
+
+def _extras() -> Row:
+    versions = {name: extras.version_of(name) for name in extras.EXTRAS}
+    detail = ", ".join(f"{name} {version or 'not installed'}" for name, version in versions.items())
+    if all(versions.values()):
+        return Row("extras", OK, detail)
+    hint = "Optional, for TensorBoard files and hyper-parameter studies: run `python3 start.py extras`."
+    return Row("extras", DEGRADED, detail, hint)
 
 
 def _folders() -> Iterator[Row]:
