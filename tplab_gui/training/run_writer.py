@@ -95,9 +95,12 @@ class RunWriter:
                 hint="Restore its config.json, or start a new run.",
                 folder=folder,
             )
-        if (folder / runs.STATE).exists() and checkpoint.info_of(folder / runs.STATE)["epoch"] != info["epoch"]:
+        state = folder / runs.STATE
+        if state.exists() and checkpoint.info_of(state)["epoch"] != info["epoch"]:
             raise LabError(
-                "Another program has just trained the run in {folder} further.", hint="Try again.", folder=folder
+                "Another program has just trained the run in {folder} further.",
+                hint="Try again.",
+                folder=folder,
             )
         for left in (*folder.glob(".*.tmp"), *folder.glob("*/.*.tmp")):  # of a program that was killed
             left.unlink(missing_ok=True)
@@ -188,7 +191,7 @@ class RunWriter:
 
     def _weights(self, name: str, network: nn.Module, epoch: int) -> None:
         state = {key: value.detach().cpu().contiguous() for key, value in network.state_dict().items()}
-        self._write(name, safetensors.torch.save(state, metadata={"epoch": str(epoch), "setup": self.setup}))
+        self._write(name, safetensors.torch.save(state, metadata={"epoch": str(epoch)}))
 
     def _write(self, name: str, content: str | bytes) -> None:
         """Replace a file of the run; refuses to make a folder anew that somebody deleted, restores a lost config."""
