@@ -179,9 +179,9 @@ def compare_splits(source: str, epochs: int, seed: int) -> Iterator[object]:
 
 def last_comparison(source: str) -> Iterator[object]:
     """Yield the newest `HonestyRead` kept for a set of sounds."""
-    from tplab_gui.training.honesty import newest
+    from tplab_gui.training.honesty_results import last_comparison as last
 
-    return newest(source)
+    return last(source)
 
 
 def fetch(name: str) -> Iterator[object]:

@@ -1,8 +1,8 @@
 """What a set of sounds is like: how long, how loud, how often clipped, how much of it silent; by digit and by speaker.
 
 Each measure is taken per clip, from samples in full scale = 1; levels are 20 log10 of the largest magnitude (peak) and
-of the root mean square (RMS), in dBFS. The report states lengths of 2,500 to 2,800 samples (its section 2.2), which is not
-true of the whole set; `length_remark` counts.
+of the root mean square (RMS), in dBFS. The report states lengths of 2,500 to 2,800 samples (its section 2.2), which is
+not true of the whole set; `length_remark` counts.
 """
 
 import math

@@ -13,13 +13,14 @@ from tplab_gui.data.sounds import read_sound, resample
 from tplab_gui.data.splits import split
 from tplab_gui.data.spoken import SpokenClip, clips_sha256, list_clips
 from tplab_gui.nets.report_cnn import ReportCNN
-from tplab_gui.training.batches import TRAIN_EVAL_SAMPLES, Material, chosen
+from tplab_gui.training.batches import TRAIN_EVAL_SAMPLES, Exhibit, Material, chosen
 from tplab_gui.training.spectrograms import (
     BANDS,
     HOP_SAMPLES,
     PRESETS,
     RATE_HZ,
     Spectrograms,
+    as_picture,
     clip_samples,
     frame_count,
     scale_of,
@@ -52,9 +53,10 @@ def load(params: TrainParams, device: torch.device) -> Generator[object, None, M
     before = torch.get_num_threads()
     torch.set_num_threads(1)  # the same bits whatever number the run will use; a clip is too small for two
     try:
-        (train, labels), (test, test_labels) = yield from _read(parts, params)
+        (train, learnt), (test, tested) = yield from read_parts(parts, params)
     finally:
         torch.set_num_threads(before)
+    labels, test_labels = ([clip.digit for clip in part] for part in (learnt, tested))
     again = chosen(len(train), TRAIN_EVAL_SAMPLES)
     frames = frame_count(params)
     scale = scale_of(train, frames) if params.scaling == "standard" else (0.0, 1.0)
@@ -76,6 +78,7 @@ def load(params: TrainParams, device: torch.device) -> Generator[object, None, M
             [train[i] for i in again], [labels[i] for i in again], frames, device, *scale
         ),
         test=Spectrograms(test, test_labels, frames, device, *scale),
+        exhibit=lambda place: Exhibit(place, as_picture(test[place]), str(tested[place].path)),
     )
 
 
@@ -121,16 +124,19 @@ def stations(params: TrainParams) -> tuple[ShapeRow, ...]:
     )
 
 
-Part = tuple[list[torch.Tensor], list[int]]
+Part = tuple[list[torch.Tensor], list[SpokenClip]]  # the spectrograms, and the clips they are of
 
 
-def _read(parts: list[list[SpokenClip]], params: TrainParams) -> Generator[object, None, tuple[Part, Part]]:
-    """Turn the clips of both parts into spectrograms; leaves out, and says, what cannot be read or is too long."""
+def read_parts(parts: list[list[SpokenClip]], params: TrainParams) -> Generator[object, None, list[Part]]:
+    """Turn the clips of each part into spectrograms (bands, columns) in dB, without the silence at their ends.
+
+    Leaves out, and says, what cannot be read; says what is too long. Raises `LabError` when nothing of a part is left.
+    """
     cut, unreadable = 0, []
     read: list[Part] = []
     for part in parts:
         pictures: list[torch.Tensor] = []
-        labels: list[int] = []
+        kept: list[SpokenClip] = []
         for clip in part:
             try:
                 sound = read_sound(clip.path)
@@ -140,11 +146,11 @@ def _read(parts: list[list[SpokenClip]], params: TrainParams) -> Generator[objec
             samples = resample(sound.samples, sound.rate_hz, RATE_HZ)
             cut += len(samples) > clip_samples(params)
             pictures.append(without_silence(spectrogram(samples, params)).clone())
-            labels.append(clip.digit)
+            kept.append(clip)
             yield Tick()
         if not pictures:
             raise unreadable[0]
-        read.append((pictures, labels))
+        read.append((pictures, kept))
     total = sum(len(part) for part in parts)
     if unreadable:
         yield Notice(
@@ -170,4 +176,4 @@ def _read(parts: list[list[SpokenClip]], params: TrainParams) -> Generator[objec
             "info",
             "cut",
         )
-    return read[0], read[1]
+    return read
