@@ -8,13 +8,16 @@ import pytest
 import safetensors.torch
 import torch
 
-from tests.kept_runs import make_run
 from tplab_gui.core.errors import LabError, MissingError
 from tplab_gui.core.events.runs import Reviewed
 from tplab_gui.core.events.training import RunEnd
+from tplab_gui.core.experiments import find
+from tplab_gui.core.mailbox import Latest
 from tplab_gui.data.digits import load_digit_set
+from tplab_gui.data.spoken import parse_name
 from tplab_gui.nets.mnist_net import Net
 from tplab_gui.training.batches import chosen
+from tplab_gui.training.loop import fit
 from tplab_gui.training.mistakes import review
 from tplab_gui.training.runs import read_run
 
@@ -95,9 +98,21 @@ def test_that_missing_and_damaged_weights_are_told_apart(folder):
         reviewed(folder)
 
 
-def test_that_a_run_of_another_experiment_is_a_sentence(tmp_path):
-    folder = make_run(tmp_path)
-    config = json.loads((folder / "config.json").read_text())
-    (folder / "config.json").write_text(json.dumps({**config, "experiment": "spoken-digits"}))
-    with pytest.raises(LabError, match="spoken-digits"):
-        reviewed(folder)
+@pytest.fixture(scope="module")
+def spoken(tmp_path_factory):
+    params = find("spoken-digits").params(
+        str(tmp_path_factory.mktemp("runs")), epochs=1, limit=40, language="en", scaling="standard", threads=1
+    )
+    return Path(next(event.run_dir for event in list(fit(Latest(params))) if isinstance(event, RunEnd)))
+
+
+def test_that_mistakes_of_spoken_digits_name_the_clips_that_say_those_digits(spoken):
+    found = reviewed(spoken)
+    assert found.worst
+    for each in found.worst:
+        digit, _, _ = parse_name(Path(each.clip).name)
+        assert digit == each.true != each.guess
+        assert Path(each.clip).is_file()
+    assert np.trace(found.confusion) / found.confusion.sum() == pytest.approx(
+        read_run(spoken).best.test_accuracy
+    )

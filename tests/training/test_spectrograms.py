@@ -64,3 +64,13 @@ def test_that_taking_a_batch_does_not_change_what_is_kept():
 def test_that_silence_alone_keeps_one_column():
     quiet = spectrograms.without_silence(spectrograms.spectrogram(np.zeros(10, np.float32), ONE_SECOND))
     assert quiet.shape == (128, 1)
+
+
+def test_that_a_picture_of_a_spectrogram_has_low_bands_below_and_80_db_from_black_to_white():
+    spectrogram_db = torch.full((4, 6), -95.0)
+    spectrogram_db[0, 2], spectrogram_db[3, 5] = -10.0, -50.0
+    picture = spectrograms.as_picture(spectrogram_db)
+    assert picture.shape == (4, 6)
+    assert picture[3, 2] == 255
+    assert picture[0, 5] == round(255 * 40 / 80)
+    assert sorted(picture.ravel())[:-2] == [0] * 22

@@ -7,7 +7,7 @@ import torch
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.training import RunStarted
 from tplab_gui.training import runs
-from tplab_gui.training.batches import Material, Pictures
+from tplab_gui.training.batches import Exhibit, Material, Pictures
 from tplab_gui.training.validation import hold_back
 
 
@@ -15,7 +15,9 @@ def numbered(size: int) -> Material:
     """Give pictures whose every point is their own number."""
     images = np.repeat(np.arange(size, dtype=np.uint8), 28 * 28).reshape(size, 28, 28)
     part = Pictures(images, np.zeros(size, np.uint8), 0.0, 1 / 255, torch.device("cpu"))
-    return Material("", "", "", (1, 28, 28), {}, part, part, part)
+    return Material(
+        "", "", "", (1, 28, 28), {}, part, part, part, lambda place: Exhibit(place, images[place])
+    )
 
 
 def numbers(examples) -> list[int]:

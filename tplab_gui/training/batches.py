@@ -6,6 +6,7 @@ from a stream that is named by (seed, epoch, purpose), so an epoch can be repeat
 """
 
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -31,11 +32,23 @@ class Examples(Protocol):
 
 
 @dataclass(frozen=True)
+class Exhibit:
+    """A test example to be looked at: `picture` uint8 (H, W), 255 where there is most ink or the loudest sound.
+
+    `number` is its place in the set; `clip` the file that can be heard, '' without one.
+    """
+
+    number: int
+    picture: NDArray[np.uint8]
+    clip: str = ""
+
+
+@dataclass(frozen=True)
 class Material:
     """What an experiment learns from: who made it, the shape of one example, and its parts on the device.
 
     `train_again` is what the train loss is measured again on; `details` is what else `config.json` says of the data;
-    `classes` are the names of what is told apart.
+    `exhibit` shows an example of the test part by its place there; `classes` are the names of what is told apart.
     """
 
     name: str
@@ -46,6 +59,7 @@ class Material:
     train: Examples
     train_again: Examples
     test: Examples
+    exhibit: Callable[[int], Exhibit]
     classes: tuple[str, ...] = DIGITS
 
 

@@ -12,7 +12,15 @@ from tplab_gui.core.params import TrainParams
 from tplab_gui.data.class_folders import DIGITS
 from tplab_gui.data.digits import DigitSet, reading
 from tplab_gui.training import setups
-from tplab_gui.training.batches import TRAIN_EVAL_SAMPLES, Material, Pictures, check, chosen, scale_of
+from tplab_gui.training.batches import (
+    TRAIN_EVAL_SAMPLES,
+    Exhibit,
+    Material,
+    Pictures,
+    check,
+    chosen,
+    scale_of,
+)
 
 
 def load(params: TrainParams, device: torch.device) -> Generator[object, None, Material]:
@@ -25,8 +33,10 @@ def load(params: TrainParams, device: torch.device) -> Generator[object, None, M
     for notice in whole.notices:
         yield Notice(notice, "warning", f"data {notice.message}")
     scale = scale_of(whole)
-    digits = _limited(setups.arrange(setup, whole), params.limit)
+    arranged = setups.arrange(setup, whole)
+    digits = _limited(arranged, params.limit)
     check(digits)
+    tested = chosen(len(arranged.test_labels), params.limit)
     again = chosen(len(digits.train_labels), TRAIN_EVAL_SAMPLES)
     names = {} if digits.classes == DIGITS else {"classes": list(digits.classes)}
     return Material(
@@ -38,6 +48,7 @@ def load(params: TrainParams, device: torch.device) -> Generator[object, None, M
         train=Pictures(digits.train_images, digits.train_labels, *scale, device),
         train_again=Pictures(digits.train_images[again], digits.train_labels[again], *scale, device),
         test=Pictures(digits.test_images, digits.test_labels, *scale, device),
+        exhibit=lambda place: Exhibit(int(tested[place]), digits.test_images[place]),
         classes=digits.classes,
     )
 

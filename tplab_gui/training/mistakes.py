@@ -7,81 +7,58 @@ import numpy as np
 import safetensors
 import safetensors.torch
 import torch
+from torch import nn
 
 from tplab_gui.core.errors import LabError, MissingError
 from tplab_gui.core.events.common import Progress, Waiting
 from tplab_gui.core.events.runs import Mistake, Reviewed
-from tplab_gui.core.params import TrainParams
-from tplab_gui.data.digits import DigitSet, load_digit_set
-from tplab_gui.nets.mnist_net import Net
-from tplab_gui.training import runs, setups
-from tplab_gui.training.batches import Pictures, chosen, scale_of
+from tplab_gui.training import runs
+from tplab_gui.training.batches import Material
+from tplab_gui.training.experiments import recipe
 
 MOST_SHOWN = 60
 _BATCH = 250  # small, so that a stop is felt at once
 
 
 def review(run_dir: str | Path) -> Iterator[object]:
-    """Yield `Waiting`, `Progress`, then one `Reviewed`.
+    """Yield `Waiting` and what the data says while it is read, `Progress`, then one `Reviewed`.
 
     Raises
     ------
     MissingError
         If the weights or the data are not there any more.
     LabError
-        If the run is no loss study, was damaged, or its data has changed since.
+        If the run was damaged, or its data has changed since.
 
     """
     run = runs.read_run(Path(run_dir))
-    if run.config.get("experiment") != "mnist-loss":
-        raise LabError(
-            "Mistakes are shown for runs of the loss study; this one is of {experiment}.",
-            hint="Choose a run that learned handwritten digits.",
-            experiment=run.config.get("experiment", "?"),
-        )
     params = run.params()
-    network = _best(run, params)
+    how = recipe(params.experiment)
+    network = best_network(run)
     yield Waiting("data")
-    whole = load_digit_set(params.data)
-    if whole.sha256 != run.config["data"]["sha256"]:
+    material = yield from how.load(params, torch.device("cpu"))
+    if material.sha256 != run.config["data"]["sha256"]:
         raise LabError(
             "The data set {name} has changed since this run learned from it, so its mistakes cannot be shown.",
             hint="Restore the data, or start a new run.",
-            name=whole.name,
+            name=material.name,
         )
-    yield from _reviewed(run, params, network, whole)
+    yield from _reviewed(run, network, material)
 
 
-def _reviewed(run: runs.Run, params: TrainParams, network: Net, whole: DigitSet) -> Iterator[object]:
-    digits = setups.arrange(setups.find(params.setup), whole)
-    which = chosen(len(digits.test_labels), params.limit)
-    images, labels = digits.test_images[which], digits.test_labels[which]
-    pictures = Pictures(images, labels, *scale_of(whole), torch.device("cpu"))
-    classes = run.classes
-    scores = np.empty((len(labels), len(classes)))
-    for first in range(0, len(labels), _BATCH):
-        with torch.inference_mode():
-            batch, _ = pictures.take(slice(first, first + _BATCH))
-            scores[first : first + _BATCH] = network(batch).double().exp().numpy()
-        yield Progress(min(first + _BATCH, len(labels)), len(labels))
-    truth = labels.astype(np.int64)
-    guesses = scores.argmax(1)
-    confusion = np.zeros((len(classes), len(classes)), np.int64)
-    np.add.at(confusion, (truth, guesses), 1)
-    wrong = np.flatnonzero(guesses != truth)
-    wrong = wrong[np.argsort(scores[wrong, truth[wrong]], kind="stable")][:MOST_SHOWN]
-    worst = tuple(Mistake(int(which[i]), images[i].copy(), int(truth[i]), scores[i].copy()) for i in wrong)
-    yield Reviewed(str(run.folder), confusion, worst, classes)
+def best_network(run: runs.Run) -> nn.Module:
+    """Return the network of a run with its best weights, in eval mode.
 
-
-def _best(run: runs.Run, params: TrainParams) -> Net:
+    Raises `MissingError` when there are none, `LabError` when they are damaged or of another network.
+    """
     path = run.folder / runs.BEST
     if not path.is_file():
         raise MissingError(
             "This run has no weights to look at: no epoch was finished, or they were deleted.",
             hint="Continue the run, or choose another one.",
         )
-    network = setups.build(setups.find(params.setup), params, len(run.classes))
+    params = run.params()
+    network = recipe(params.experiment).network(params, len(run.classes))
     try:
         network.load_state_dict(safetensors.torch.load_file(path), strict=True)
     except (OSError, RuntimeError, ValueError, safetensors.SafetensorError) as error:
@@ -91,3 +68,26 @@ def _best(run: runs.Run, params: TrainParams) -> Net:
             path=path,
         ) from error
     return network.eval()
+
+
+def _reviewed(run: runs.Run, network: nn.Module, material: Material) -> Iterator[object]:
+    classes, total = material.classes, len(material.test)
+    scores, truth = np.empty((total, len(classes))), np.empty(total, np.int64)
+    for first in range(0, total, _BATCH):
+        part = slice(first, min(first + _BATCH, total))
+        with torch.inference_mode():
+            batch, labels = material.test.take(part)
+            scores[part] = network(batch).double().softmax(dim=1).numpy()  # logits or log-probabilities
+        truth[part] = labels.numpy()
+        yield Progress(part.stop, total)
+    guesses = scores.argmax(1)
+    confusion = np.zeros((len(classes), len(classes)), np.int64)
+    np.add.at(confusion, (truth, guesses), 1)
+    wrong = np.flatnonzero(guesses != truth)
+    wrong = wrong[np.argsort(scores[wrong, truth[wrong]], kind="stable")][:MOST_SHOWN]
+    worst = []
+    for place in wrong:
+        shown = material.exhibit(int(place))
+        picture = shown.picture.copy()
+        worst.append(Mistake(shown.number, picture, int(truth[place]), scores[place].copy(), shown.clip))
+    yield Reviewed(str(run.folder), confusion, tuple(worst), classes)

@@ -28,7 +28,7 @@ from tplab_gui.data.splits import split
 from tplab_gui.data.spoken import SpokenClip, clips_sha256, list_clips
 from tplab_gui.nets.fusion import Pair
 from tplab_gui.training import disturb
-from tplab_gui.training.batches import TRAIN_EVAL_SAMPLES, Material, chosen
+from tplab_gui.training.batches import TRAIN_EVAL_SAMPLES, Exhibit, Material, chosen
 from tplab_gui.training.batches import scale_of as pixel_scale
 from tplab_gui.training.spectrograms import RATE_HZ, fit_length
 
@@ -130,7 +130,12 @@ def load(params: TrainParams, device: torch.device) -> Generator[object, None, M
         },
         train=PairedExamples(stock, parts["train"], is_noisy=params.augment == "noise"),
         train_again=PairedExamples(stock, _rows(parts["train"], again)),
-        test=PairedExamples(stock, parts["test"]),
+        test=(tested := PairedExamples(stock, parts["test"])),
+        exhibit=lambda place: Exhibit(
+            int(parts["test"].pictures[place]),
+            (255 * tested.raw(slice(place, place + 1))[0][0, 0]).round().to(torch.uint8).cpu().numpy(),
+            str(study.clips[parts["test"].clips[place]].path),
+        ),
     )
 
 

@@ -120,6 +120,13 @@ def scale_of(pictures: Sequence[torch.Tensor], frames: int) -> tuple[float, floa
     return mean, max(((squares + silent * (silence_db() - mean) ** 2) / count) ** 0.5, 1e-3)
 
 
+def as_picture(spectrogram_db: torch.Tensor) -> NDArray[np.uint8]:
+    """Return a spectrogram (bands, columns) as a picture uint8, low bands below: 255 the loudest, 0 that less 80 dB."""
+    level = (spectrogram_db - spectrogram_db.max()) / 80.0 + 1.0
+    picture: NDArray[np.uint8] = (255 * level.clamp(0.0, 1.0)).round().to(torch.uint8).flip(0).numpy()
+    return picture
+
+
 @lru_cache(maxsize=2)
 def _to_mel(rate_hz: int) -> torchaudio.transforms.MelSpectrogram:
     with warnings.catch_warnings():  # of the empty bands, which the module's text explains

@@ -10,7 +10,10 @@ from tplab_gui.core.events.training import EpochEnd, LrChanged
 
 @dataclass(frozen=True, slots=True)
 class RunFound:
-    """A run on disk. `name` is the user's own ('' without one); `epochs` was asked for, `curve` was reached."""
+    """A run on disk. `epochs` was asked for, `curve` was reached.
+
+    `name` and `look` (of its curves) are the user's own, '' without.
+    """
 
     run_dir: str
     name: str
@@ -23,6 +26,7 @@ class RunFound:
     batches_per_epoch: int
     state: str
     curve: tuple[EpochEnd, ...]
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,16 @@ class StepsRead:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A test picture that was named wrongly: uint8 (28, 28), 255 = ink; `scores` float64 (classes,), probabilities."""
+    """A test example that was named wrongly; `scores` float64 (classes,), probabilities.
+
+    `image` is its picture, uint8 (H, W): 255 = ink, or the loudest of a spectrogram; `clip` the file to hear, or ''.
+    """
 
     index: int
     image: NDArray[np.uint8]
     true: int
     scores: NDArray[np.float64]
+    clip: str = ""
 
     @property
     def guess(self) -> int:
@@ -56,10 +64,10 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """What the best weights of a run make of its own test pictures.
+    """What the best weights of a run make of its own test examples.
 
-    `confusion` int64 (classes, classes) counts pictures, a row for each true class, a column for each guess; `worst` are
-    the mistakes in which the true class got the lowest score, worst first.
+    `confusion` int64 (classes, classes) counts examples, a row for each true class, a column for each guess; `worst`
+    are the mistakes in which the true class got the lowest score, worst first.
     """
 
     run_dir: str
