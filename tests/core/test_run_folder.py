@@ -108,11 +108,30 @@ def test_that_the_command_is_understood_and_says_what_the_run_was(tmp_path):
     assert said.out == folder.parent
 
 
-def test_that_what_the_command_cannot_say_is_told(folder):
+def test_that_what_differs_from_the_defaults_is_in_the_command(folder):
     write_config(folder, gamma=0.9, shuffle=False)
     line, beyond = run_folder.command(folder)
-    assert beyond == ("shuffle False",)
-    assert cli.parse(shlex.split(line)[1:]).gamma == 0.9
+    said = cli.parse(shlex.split(line)[1:])
+    assert (said.gamma, said.shuffle, beyond) == (0.9, False, ())
+
+
+def rows_of(folder, rates):
+    lines = [f"{epoch},{rate}" for epoch, rate in enumerate(rates, 1)]
+    (folder / "metrics.csv").write_text("\n".join(["epoch,lr", *lines]) + "\n")
+
+
+def test_that_a_learning_rate_changed_on_the_way_is_told_since_no_command_can_say_it(folder):
+    write_config(folder, lr=1.0, gamma=0.7, epochs=3)
+    rows_of(folder, (1.0, 0.7, 0.7 * 0.7))
+    assert run_folder.command(folder)[1] == ()
+    rows_of(folder, (1.0, 0.35, 0.35 * 0.7))
+    assert run_folder.command(folder)[1] == ("lr 0.35 (epoch 2)",)
+
+
+def test_that_a_run_that_went_on_beyond_its_plan_is_repeated_to_its_end(folder):
+    write_config(folder, lr=1.0, gamma=1.0, epochs=2)
+    rows_of(folder, (1.0, 1.0, 1.0, 1.0))
+    assert cli.parse(shlex.split(run_folder.command(folder)[0])[1:]).epochs == 4
 
 
 def test_that_a_run_without_a_config_has_no_command(folder):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tplab_gui.cli.curve_findings import findings_of
+from tplab_gui.cli.live_curves import following
 from tplab_gui.cli.output import Output
 from tplab_gui.core.errors import LabError, MissingError
 from tplab_gui.core.events.common import Notice, Waiting
@@ -56,6 +57,12 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--resume", action="store_true", help="go on with the newest run of DIR (or the run that DIR is)"
     )
+    parser.add_argument(
+        "--no-shuffle", dest="shuffle", action="store_false", help="meet the examples in the order of the set"
+    )
+    parser.add_argument(
+        "--tensorboard", type=Path, metavar="DIR", help="also write the curves there, live (an extra)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -68,7 +75,8 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
         # A bad option ends here, before any work.
         plans = together.first(lambda: [_plan(arguments, name) for name in names])
         shown = out if together.rank == 0 else Output(is_json=out.is_json, is_silent=True)
-        failed = [_run_one(params, resume_dir, shown, together) for params, resume_dir in plans]
+        curves = arguments.tensorboard if together.rank == 0 else None
+        failed = [_run_one(params, resume_dir, shown, together, curves) for params, resume_dir in plans]
     if shown is not out:
         shown.finish()
     return 1 if any(failed) else 0
@@ -94,6 +102,7 @@ def _plan(arguments: argparse.Namespace, setup: str) -> tuple[TrainParams, Path 
         device=arguments.device,
         threads=arguments.threads,
         limit=arguments.limit,
+        shuffle=arguments.shuffle,
         **given,
     )
     if not arguments.resume:
@@ -118,12 +127,14 @@ def _to_resume(out: Path, params: TrainParams) -> Path | None:
     return fitting[-1].folder if fitting else None
 
 
-def _run_one(params: TrainParams, resume_dir: Path | None, out: Output, team: "Team") -> bool:
-    """Train one run, printing its events; return whether it ended part way."""
+def _run_one(
+    params: TrainParams, resume_dir: Path | None, out: Output, team: "Team", curves: Path | None = None
+) -> bool:
+    """Train one run, printing its events and writing its curves; return whether it ended part way."""
     from tplab_gui.training.loop import fit
 
     has_started = has_failed = False
-    events = fit(Latest(params), resume_dir, team)
+    events = following(fit(Latest(params), resume_dir, team), curves)
     try:
         with contextlib.closing(events):
             for event in events:

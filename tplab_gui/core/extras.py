@@ -23,6 +23,6 @@ def need(package: str) -> None:
     if importlib.util.find_spec(package) is None:
         raise MissingError(
             "This needs the package {package}, an extra that is not installed.",
-            hint="Close TP Lab and run in its folder: python3 start.py extras",
+            hint="Close TP Lab and run `python3 start.py extras` in its folder.",
             package=package,
         )

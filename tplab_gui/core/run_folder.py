@@ -1,21 +1,24 @@
 """What the user does to a run on disk: name it, throw it away, take it back, repeat it. Only the standard library.
 
-A name is kept in `note.json` in the run folder. A deleted run is moved into `.trash` beside the runs, where it stays
+A name, and a look for its curves, are kept by `run_note`. A deleted run is moved into `.trash` beside the runs, where it stays
 for a week; `empty_trash`, called when the lab starts, then deletes it for good.
 """
 
+import csv
 import json
+import math
 import os
 import shlex
 import shutil
 import time
 from pathlib import Path
+from typing import Any
 
-from tplab_gui.core import atomic, run_lock
+from tplab_gui.core import atomic, run_lock, run_note
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.experiments import find
 
-NOTE, TRASH = "note.json", ".trash"
+TRASH = ".trash"
 KEPT_S = 7 * 24 * 3600.0
 LONGEST_NAME = 80
 _OPTIONS = ("setup", "data", "epochs", "seed", "lr", "batch_size", "limit", "device")
@@ -23,21 +26,24 @@ _OPTIONS = ("setup", "data", "epochs", "seed", "lr", "batch_size", "limit", "dev
 
 def name_of(folder: Path) -> str:
     """Return the name the user gave to a run; '' when there is none, or when it cannot be read."""
-    try:
-        note = json.loads((folder / NOTE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return ""
-    name = note.get("name") if isinstance(note, dict) else None
-    return name[:LONGEST_NAME] if isinstance(name, str) else ""
+    return run_note.noted(folder, "name")[:LONGEST_NAME]
 
 
 def rename(folder: Path, name: str) -> str:
     """Keep a name for a run, atomically ('' takes it away); return it as kept. Raises `LabError` on a full disk."""
     name = " ".join(name.split())[:LONGEST_NAME]
-    if not folder.is_dir():  # else the atomic write would make an empty folder of that name
-        raise gone(folder)
-    atomic.write_text(folder / NOTE, json.dumps({"name": name}) + "\n")
+    _note(folder, name=name)
     return name
+
+
+def look_of(folder: Path) -> str:
+    """Return the name of the look the user gave to the curves of a run; '' when there is none."""
+    return run_note.noted(folder, "look")
+
+
+def set_look(folder: Path, look: str) -> None:
+    """Keep the name of a look for the curves of a run; raises as `rename`."""
+    _note(folder, look=look)
 
 
 def discard(folder: Path) -> Path:
@@ -94,12 +100,14 @@ def empty_trash(root: Path, kept_s: float = KEPT_S) -> int:
 def command(folder: Path) -> tuple[str, tuple[str, ...]]:
     """Return the `tplab train` line that repeats the run in `folder`, and the choices that it cannot make.
 
-    Raises `LabError` when the run cannot be read.
+    A learning rate that was changed while the run went on is such a choice. Raises `LabError` when the run cannot be
+    read.
     """
     try:
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         params, threads = dict(config["params"]), config["threads"]
         words = ["tplab", "train", "--experiment", config["experiment"]]
+        params["epochs"] = max(int(params["epochs"]), len(_epochs(folder)))  # it may have gone on
         for name in _OPTIONS:
             words += [_option(name), str(params[name])]
         experiment = find(config["experiment"])
@@ -113,9 +121,32 @@ def command(folder: Path) -> tuple[str, tuple[str, ...]]:
             hint="Restore the folder from a copy.",
             folder=folder,
         ) from error
+    words += ["--no-shuffle"] if params.get("shuffle") is False else []
     words += ["--threads", str(threads), "--out", str(folder.parent)]
-    beyond = ("shuffle False",) if params.get("shuffle") is False else ()
-    return " ".join(shlex.quote(word) for word in words), beyond
+    return " ".join(shlex.quote(word) for word in words), _changed_rates(folder, params)
+
+
+def _epochs(folder: Path) -> list[dict[str, str]]:
+    """Return the rows of `metrics.csv`; none before the first epoch ends."""
+    metrics = folder / "metrics.csv"
+    return list(csv.DictReader(metrics.read_text(encoding="utf-8").splitlines())) if metrics.exists() else []
+
+
+def _changed_rates(folder: Path, params: dict[str, Any]) -> tuple[str, ...]:
+    """Return the epochs that ended with another learning rate than planned: it was changed while the run went on."""
+    try:
+        lr, gamma = float(params["lr"]), float(params.get("gamma", 1.0))
+        rates = {int(row["epoch"]): float(row["lr"]) for row in _epochs(folder)}
+    except (KeyError, ValueError):
+        return ()
+    changed = [n for n, rate in rates.items() if not math.isclose(rate, lr * gamma ** (n - 1), rel_tol=1e-9)]
+    return (f"lr {rates[changed[0]]:g} (epoch {changed[0]})",) if changed else ()
+
+
+def _note(folder: Path, **values: str) -> None:
+    if not folder.is_dir():  # else the atomic write would make an empty folder of that name
+        raise gone(folder)
+    run_note.keep(folder, **values)
 
 
 def _option(name: str) -> str:
