@@ -1,7 +1,7 @@
 """What the user does to a run on disk: name it, throw it away, take it back, repeat it. Only the standard library.
 
-A name, and a look for its curves, are kept by `run_note`. A deleted run is moved into `.trash` beside the runs, where it stays
-for a week; `empty_trash`, called when the lab starts, then deletes it for good.
+A name, and a look for its curves, are kept by `run_note`. A deleted run is moved into `.trash` beside the runs, where
+it stays for a week; `empty_trash`, called when the lab starts, then deletes it for good.
 """
 
 import csv

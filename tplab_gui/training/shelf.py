@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,18 +19,25 @@ from tplab_gui.training import runs
 def shelf(root: str | Path) -> Iterator[object]:
     """Empty the old trash, then yield a `RunFound` a run, oldest first, and a `Notice` if any is bad.
 
-    A run that cannot be read is left out; what is wrong with it is in the notice and the log.
+    The runs that cannot be read come last, each with its problem.
     """
     run_folder.empty_trash(Path(root))
     kept, problems = runs.list_runs(Path(root))
     for run in kept:
-        yield found(run)
+        try:
+            told = found(run)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:  # an edited config.json
+            problems.append(_odd(run.folder, error))
+        else:
+            yield told
+    for problem in problems:
+        yield unreadable(problem)
     if len(problems) == 1:
         yield Notice(problems[0], "warning", "shelf")
     elif problems:
         error = LabError(
-            "{n} runs in {folder} are damaged and were left out.",
-            hint="The log says which and why.",
+            "{n} runs in {folder} cannot be read.",
+            hint="The list of runs marks them; choose one to see why.",
             n=len(problems),
             folder=root,
         )
@@ -51,6 +59,27 @@ def found(run: runs.Run) -> RunFound:
         batches_per_epoch=_batches_per_epoch(run, data, params),
         state=run.state,
         curve=run.epochs,
+        look=run_folder.look_of(run.folder),
+    )
+
+
+def unreadable(problem: LabError) -> RunFound:
+    """Return what is known of the run that `problem` speaks of: its parameters if they can be read, else its folder."""
+    folder = Path(str(problem.values["folder"]))
+    state = "newer" if "format" in problem.values else "damaged"
+    try:
+        return replace(found(runs.read_run(folder, is_whole=False)), state=state, problem=problem)
+    except (LabError, ValueError, KeyError, TypeError, AttributeError):
+        name = run_folder.name_of(folder) or folder.name
+        return RunFound(str(folder), name, "", "", "–", 0, 0, math.nan, 1, state, (), problem=problem)
+
+
+def _odd(folder: Path, error: Exception) -> LabError:
+    return LabError(
+        "The run in {folder} is damaged and cannot be read ({reason}).",
+        hint="Restore the folder from a copy, or delete it.",
+        folder=folder,
+        reason=f"{type(error).__name__}: {error}",
     )
 
 

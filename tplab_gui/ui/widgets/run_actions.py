@@ -13,6 +13,7 @@ from tplab_gui.ui.widgets.curve_export import CurveExport
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
 from tplab_gui.ui.widgets.mistakes_view import MistakesDialog
 from tplab_gui.ui.widgets.run_list import RunList
+from tplab_gui.ui.widgets.run_looks import RunLooks
 from tplab_gui.ui.widgets.run_row import GOING, RunRow
 
 
@@ -31,6 +32,9 @@ class RunActions(QObject):
         self.rename = self._action(self.tr("Rename"), "F2", self._rename)
         self.open = self._action(self.tr("Open folder"), "", self._open)
         self.copy = self._action(self.tr("Copy the command that repeats it"), "", self._copy)
+        self.looks = RunLooks(runs, plot)
+        self.looks.failed.connect(self.failed)
+        self.menu.addMenu(self.looks.menu)
         self.mistakes = self._action(self.tr("Mistakes…"), "", self.show_mistakes)
         self.menu.addSeparator()
         self.delete = self._action(self.tr("Delete"), "Del", self._delete)

@@ -208,7 +208,7 @@ class RunList(QWidget):
         item.setText(_NAME, row.title)
         item.setToolTip(_NAME, f"{row.title}\n{row.folder}")
         item.setCheckState(_NAME, Qt.CheckState.Checked if row.is_checked else Qt.CheckState.Unchecked)
-        item.setIcon(_NAME, swatch(row.curves) if row.curves else QIcon())
+        item.setIcon(_NAME, swatch(row.curves.series) if row.curves else QIcon())
         sign, word = self._words(row.state)
         item.setText(_STATE, sign)
         item.setToolTip(_STATE, word)

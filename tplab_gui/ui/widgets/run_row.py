@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from tplab_gui.core.events.runs import RunFound
 from tplab_gui.core.events.training import EpochEnd, LrChanged, RunStarted
+from tplab_gui.ui import style
 from tplab_gui.ui.widgets.data_names import data_name
 from tplab_gui.ui.widgets.run_curves import TEST, RunCurves, pen_of
 
@@ -30,10 +31,12 @@ class RunRow:
     batches_per_epoch: int = 1
     experiment: str = "mnist-loss"
     name: str = ""  # the user's own
+    look: str = ""  # the name of the user's own series
     state: str = "running"
     curve: tuple[EpochEnd, ...] = ()
     curves: RunCurves | None = None
     is_checked: bool = False
+    problem: LabError | None = None  # why a run found on disk cannot be read
     lr_changes: tuple[LrChanged, ...] = ()  # known when the steps are: live, or after `curves` was shown
 
     @property
@@ -98,24 +101,25 @@ def kept(event: RunFound, setup_name: str) -> RunRow:
         name=event.name,
         state=event.state,
         curve=event.curve,
+        look=event.look,
     )
 
 
-def swatch(run: RunCurves) -> QIcon:
-    """Return a picture of the run's test curve: colour, dash and marker."""
+def swatch(series: style.Series) -> QIcon:
+    """Return a picture of the test curve of a run with this look: colour, dash and marker."""
     picture = QPixmap(SWATCH * 2)
     picture.setDevicePixelRatio(2)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(pen_of(TEST, run.series))
+    painter.setPen(pen_of(TEST, series))
     middle = SWATCH.height() / 2
     painter.drawLine(0, round(middle), SWATCH.width(), round(middle))
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(run.series.colour())
+    painter.setBrush(series.colour())
     painter.translate(SWATCH.width() / 2, middle)
     painter.scale(9, 9)
-    painter.drawPath(pg.graphicsItems.ScatterPlotItem.Symbols[run.series.symbol])
+    painter.drawPath(pg.graphicsItems.ScatterPlotItem.Symbols[series.symbol])
     painter.end()
     icon = QIcon(picture)
     icon.addPixmap(picture, QIcon.Mode.Selected)  # else Qt tints the colour that tells the run

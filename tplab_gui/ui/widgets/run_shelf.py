@@ -10,6 +10,7 @@ from tplab_gui.core.events.runs import RunFound, StepsRead
 from tplab_gui.core.paths import runs_dir
 from tplab_gui.runtime.poller import Poller
 from tplab_gui.runtime.runner import Runner
+from tplab_gui.ui import style
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
 from tplab_gui.ui.widgets.run_list import RunList
 from tplab_gui.ui.widgets.run_row import RunRow, kept
@@ -50,6 +51,10 @@ class RunShelf(QObject):
     def show_curves(self, row: RunRow) -> None:
         """Put the curves of a run on the plot: its epochs now, its steps when they are read."""
         curves = self._plot.add_kept(row.title, row.batches_per_epoch, row.epochs, row.group, row.curve)
+        own = next((series for series in style.SERIES if series.name == row.look), None)
+        if own is not None:
+            curves.series = own
+            curves.restyle()
         self._list.set_curves(row, curves)
         self._wanted.append(row)
         self._read()
