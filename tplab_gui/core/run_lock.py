@@ -63,8 +63,7 @@ class RunLock:
             self._stream = None
 
     def __del__(self) -> None:
-        if hasattr(self, "_stream"):  # not when the constructor raised first
-            self.release()
+        self.release()
 
 
 def refuse_if_held(folder: Path) -> None:
