@@ -87,9 +87,9 @@ class RunWriter:
         return writer
 
     def _take_up(self, info: dict[str, Any]) -> None:
-        writer, folder = self, self.folder
-        writer._config = (folder / runs.CONFIG).read_text(encoding="utf-8")
-        if info.get("config", _digest(writer._config)) != _digest(writer._config):
+        folder = self.folder
+        self._config = (folder / runs.CONFIG).read_text(encoding="utf-8")
+        if info.get("config", _digest(self._config)) != _digest(self._config):
             raise LabError(
                 "The parameters in {folder} were edited since the run began, so it cannot go on to the same numbers.",
                 hint="Restore its config.json, or start a new run.",
@@ -104,10 +104,10 @@ class RunWriter:
             )
         for left in (*folder.glob(".*.tmp"), *folder.glob("*/.*.tmp")):  # of a program that was killed
             left.unlink(missing_ok=True)
-        writer.epochs = [EpochEnd(**row) for row in info["epochs"]]
+        self.epochs = [EpochEnd(**row) for row in info["epochs"]]
         known = runs.read_events(folder / runs.EVENTS)
-        writer._lines = [e for e in known if e["event"] in _KEPT and e["epoch"] <= info["epoch"]]
-        writer._write(runs.METRICS, runs.as_csv(writer.epochs))
+        self._lines = [e for e in known if e["event"] in _KEPT and e["epoch"] <= info["epoch"]]
+        self._write(runs.METRICS, runs.as_csv(self.epochs))
 
     @property
     def best(self) -> EpochEnd | None:

@@ -97,6 +97,12 @@ def read_run(folder: Path, *, is_whole: bool = True) -> Run:
     """
     folder = Path(folder)
     if not (folder / CONFIG).is_file():
+        if _is_run(folder):
+            raise LabError(
+                "The run in {folder} is damaged: its config.json is missing.",
+                hint="Restore the folder from a copy, or delete it.",
+                folder=folder,
+            )
         raise MissingError(
             "There is no training run in {folder}.",
             hint="Choose a folder that holds config.json.",
@@ -106,7 +112,11 @@ def read_run(folder: Path, *, is_whole: bool = True) -> Run:
         config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
         if config["format"] > FORMAT:
             raise LabError(
-                "The run in {folder} was written by a later TP Lab.", hint="Update TP Lab.", folder=folder
+                "The run in {folder} was written by a later TP Lab (format {format}, this one knows {known}).",
+                hint="Update TP Lab to read or continue it.",
+                folder=folder,
+                format=config["format"],
+                known=FORMAT,
             )
         metrics = folder / METRICS
         has_table = is_whole and metrics.exists()
@@ -115,7 +125,7 @@ def read_run(folder: Path, *, is_whole: bool = True) -> Run:
         run.params()
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise LabError(
-            "The run in {folder} is damaged and was left out ({reason}).",
+            "The run in {folder} is damaged and cannot be read ({reason}).",
             hint="Restore the folder from a copy, or delete it.",
             folder=folder,
             reason=f"{type(error).__name__}: {error}",
@@ -127,14 +137,21 @@ def list_runs(root: Path) -> tuple[list[Run], list[LabError]]:
     """Return the runs under `root`, oldest first, and what is wrong with those that could not be read."""
     runs: list[Run] = []
     problems: list[LabError] = []
-    for config in sorted(Path(root).glob(f"*/{CONFIG}"), key=lambda path: path.parent.name):
+    for folder in sorted(path for path in Path(root).glob("*") if _is_run(path)):
         try:
-            runs.append(read_run(config.parent))
+            runs.append(read_run(folder))
         except LabError as error:
             _log.warning("%s", error)
             problems.append(error)
     runs.sort(key=lambda run: str(run.config.get("created", "")))
     return runs, problems
+
+
+def _is_run(folder: Path) -> bool:
+    """Return whether a folder holds something of a run; one that is hidden (the trash) does not count."""
+    if folder.name.startswith(".") or not folder.is_dir():
+        return False
+    return any((folder / name).is_file() for name in (CONFIG, METRICS, EVENTS, STATE, LAST, BEST))
 
 
 def read_events(path: Path) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.training import EpochEnd, LrChanged
 
 
@@ -12,7 +13,8 @@ from tplab_gui.core.events.training import EpochEnd, LrChanged
 class RunFound:
     """A run on disk. `epochs` was asked for, `curve` was reached.
 
-    `name` and `look` (of its curves) are the user's own, '' without.
+    `name` and `look` (of its curves) are the user's own, '' without. A run that cannot be read has the state 'damaged'
+    or 'newer' (written by a later TP Lab) and its `problem`.
     """
 
     run_dir: str
@@ -27,6 +29,7 @@ class RunFound:
     state: str
     curve: tuple[EpochEnd, ...]
     look: str = ""
+    problem: LabError | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,8 +179,9 @@ class RunActions(QObject):
             self._drawn = style.theme()
             self.button.setIcon(style.icon("mdi6.dots-horizontal"))
         row = self._runs.row()
-        for action in (self.rename, self.open, self.copy):
+        for action in (self.rename, self.open):
             action.setEnabled(row is not None)
+        self.copy.setEnabled(row is not None and row.problem is None)
         for either in (self.mistakes, self.look):
             either.setEnabled(row is not None and bool(row.curve))
         self.delete.setEnabled(row is not None and row.state not in GOING)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from tplab_gui.core.events.training import EpochEnd
 from tplab_gui.ui import style
+from tplab_gui.ui.widgets.notice_bar import in_words
 from tplab_gui.ui.widgets.run_curves import RunCurves
 from tplab_gui.ui.widgets.run_row import SWATCH, RunRow, swatch
 
@@ -206,8 +207,10 @@ class RunList(QWidget):
         item = self._item(row)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         item.setText(_NAME, row.title)
-        item.setToolTip(_NAME, f"{row.title}\n{row.folder}")
-        item.setCheckState(_NAME, Qt.CheckState.Checked if row.is_checked else Qt.CheckState.Unchecked)
+        why = "\n" + " ".join(in_words(row.problem)) if row.problem else ""
+        item.setToolTip(_NAME, f"{row.title}\n{row.folder}{why}")
+        if row.problem is None:  # else there is no curve to show
+            item.setCheckState(_NAME, Qt.CheckState.Checked if row.is_checked else Qt.CheckState.Unchecked)
         item.setIcon(_NAME, swatch(row.curves.series) if row.curves else QIcon())
         sign, word = self._words(row.state)
         item.setText(_STATE, sign)
@@ -230,6 +233,8 @@ class RunList(QWidget):
             "stopped": ("■", self.tr("stopped")),
             "diverged": ("✕", self.tr("diverged")),
             "failed": ("✕", self.tr("failed")),
+            "damaged": ("⚠", self.tr("damaged: it cannot be read")),
+            "newer": ("⚠", self.tr("written by a later TP Lab")),
         }
         return words.get(state, ("■", self.tr("interrupted")))
 

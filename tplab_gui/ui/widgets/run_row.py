@@ -7,6 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
+from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.runs import RunFound
 from tplab_gui.core.events.training import EpochEnd, LrChanged, RunStarted
 from tplab_gui.ui import style
@@ -101,6 +102,7 @@ def kept(event: RunFound, setup_name: str) -> RunRow:
         name=event.name,
         state=event.state,
         curve=event.curve,
+        problem=event.problem,
         look=event.look,
     )
 

@@ -70,7 +70,8 @@ class RunShelf(QObject):
         for event in events:
             match event:
                 case RunFound() if event.run_dir not in known:
-                    rows.append(kept(event, self._name_of(event.setup, event.experiment)))
+                    name = self._name_of(event.setup, event.experiment) if event.setup else event.name
+                    rows.append(kept(event, name))
                 case StepsRead():
                     self._on_steps(event)
                 case Notice(error=error, kind=kind):
