@@ -26,8 +26,8 @@ def shelf(root: str | Path) -> Iterator[object]:
     for run in kept:
         try:
             told = found(run)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:  # an edited config.json
-            problems.append(_odd(run.folder, error))
+        except (ValueError, KeyError, TypeError, AttributeError) as reason:  # an edited config.json
+            problems.append(_odd(run.folder, reason))
         else:
             yield told
     for problem in problems:
