@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tplab_gui.core.events.common import Ready, Waiting
 from tplab_gui.core.mailbox import Latest, Mailbox
 from tplab_gui.core.params import ListenParams, TrainParams, WatchParams
+from tplab_gui.core.search import StudyRequest
 
 if TYPE_CHECKING:  # numpy costs a quarter of the time to the first paint
     import numpy as np
@@ -68,11 +69,51 @@ def network(params: TrainParams) -> Iterator[object]:
     yield shapes(params)
 
 
+def tune(request: StudyRequest) -> Iterator[object]:
+    """Begin or join a study in a process of its own; yields the events of `core.events.tuning`.
+
+    Apart, because its runs draw from the same random numbers as a run of the window would.
+    """
+    from tplab_gui.core.own_process import apart
+    from tplab_gui.training.tuning import tune as carry_out
+
+    return apart(carry_out, request)
+
+
+def follow_study(storage: str, study: str) -> Iterator[object]:
+    """Show a study until stopped, without taking part in it; events as `tune`."""
+    from tplab_gui.training.tuning import follow
+
+    return follow(storage, study)
+
+
+def studies(storage: str) -> Iterator[object]:
+    """Yield one `StudiesFound`: what a file or a database of studies holds."""
+    from tplab_gui.core.events.tuning import StudiesFound
+    from tplab_gui.training.study import names_in
+
+    yield StudiesFound(storage, names_in(storage))
+
+
 def review(run_dir: str) -> Iterator[object]:
     """Yield `Progress`, then one `Reviewed`: what the best weights of a run get wrong."""
     from tplab_gui.training.mistakes import review as look
 
     return look(run_dir)
+
+
+def export_model(run_dir: str, path: str, weights: str = "best") -> Iterator[object]:
+    """Write the network of a run as an ONNX file that is checked; yields progress, then one `ModelExported`."""
+    from tplab_gui.training.model_export import export_onnx_apart
+
+    return export_onnx_apart(run_dir, path, weights)
+
+
+def export_event_files(run_dirs: tuple[str, ...], folder: str) -> Iterator[object]:
+    """Write the curves of runs for TensorBoard; yields progress, then one `EventFilesWritten`."""
+    from tplab_gui.training.event_files import export_event_files as write
+
+    return write(run_dirs, folder)
 
 
 def listen(params: Latest[ListenParams], ink: Latest[Any], say: Mailbox[int]) -> Iterator[object]:
@@ -131,6 +172,14 @@ def play(
     from tplab_gui.speech.player import play as play_sound
 
     return play_sound(samples, rate_hz, part, loops)
+
+
+def hear(path: str) -> Iterator[object]:
+    """Play the sound file `path` once, as `play` does."""
+    from tplab_gui.data.sounds import read_sound
+
+    sound = read_sound(path)
+    yield from play(sound.samples, sound.rate_hz)
 
 
 def lengths(source: str, paths: tuple[Any, ...]) -> Iterator[object]:
