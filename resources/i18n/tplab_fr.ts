@@ -118,11 +118,57 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
-    <name>ClipView</name>
+    <name>ClipExport</name>
     <message>
-      <source>A sound of {length:.2f} seconds, loudest sample {peak:.0%} of full scale.</source>
-      <translation>Un son de {length:.2f} secondes, échantillon le plus fort à {peak:.0%} de la pleine échelle.</translation>
+      <source>Export</source>
+      <translation>Exporter</translation>
     </message>
+    <message>
+      <source>Pictures as a drawing (SVG)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pictures as a page (PDF)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pictures for paper (PNG)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the two pictures or the table (Ctrl+E)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table (CSV)…</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ClipPlayer</name>
+    <message>
+      <source>Begin again at the end, until stopped (L)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Loop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Play</source>
+      <translation>Écouter</translation>
+    </message>
+    <message>
+      <source>Play this sound, or the part of it that is chosen, or stop it (P)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+  </context>
+  <context>
+    <name>ClipPlots</name>
     <message>
       <source>Amplitude</source>
       <translation>Amplitude</translation>
@@ -136,8 +182,193 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Niveau (dB)</translation>
     </message>
     <message>
+      <source>Sample</source>
+      <translation>Tracer</translation>
+    </message>
+    <message>
       <source>Time (s)</source>
       <translation>Temps (s)</translation>
+    </message>
+  </context>
+  <context>
+    <name>ClipTable</name>
+    <message>
+      <source>Channels in the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Duration</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Facts about the clip (table 1)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>File</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Highest level drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Largest sample</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lowest level drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mean level (RMS)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sample rate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Smallest sample</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Spectrogram of the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Spectrogram, as drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stored as</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waveform</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ClipView</name>
+    <message>
+      <source>  |  {hz:.0f} Hz · band {band}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source> · {level:.1f} dB</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A sound of {length:.2f} seconds, loudest sample {peak:.0%} of full scale.</source>
+      <translation>Un son de {length:.2f} secondes, échantillon le plus fort à {peak:.0%} de la pleine échelle.</translation>
+    </message>
+    <message>
+      <source>Point at the pictures to read them; drag to choose what is played.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waveform and mel spectrogram</source>
+      <translation>Forme d'onde et spectrogramme mel</translation>
+    </message>
+    <message>
+      <source>Wheel: zoom in time (with Ctrl in frequency). Drag in the waveform: choose a span; in the spectrogram: a band. Shift and drag: move. Arrow keys: the cursor, + and -: zoom, F: all of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{time:.4f} s · sample {sample} · amplitude {amplitude:+.3f}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>CompareDialog</name>
+    <message>
+      <source>Best epoch</source>
+      <translation>Meilleure époque</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compare runs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Data</source>
+      <translation>Données</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Matériel</translation>
+    </message>
+    <message>
+      <source>Epochs</source>
+      <translation>Époques</translation>
+    </message>
+    <message>
+      <source>Experiment</source>
+      <translation>Expérience</translation>
+    </message>
+    <message>
+      <source>Last test loss (nats)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last train loss (nats)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation>Taux d'appr.</translation>
+    </message>
+    <message>
+      <source>Lowest test loss (nats)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Right at the end (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Graine</translation>
+    </message>
+    <message>
+      <source>Setup</source>
+      <translation>Variante</translation>
+    </message>
+    <message>
+      <source>Show all parameters, not only those in which the runs differ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show what is equal too</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Test batch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The best of these runs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The runs differ in {n} parameters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The runs have the same parameters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>yes</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -220,6 +451,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Courbes de test seules, de tous les essais affichés (figure 6)</translation>
     </message>
     <message>
+      <source>The loss axis begins at 0; otherwise at the lowest loss shown, which makes differences larger</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Train curves only, of all runs shown (figure 5)</source>
       <translation>Courbes d'apprentissage seules, de tous les essais affichés (figure 5)</translation>
     </message>
@@ -236,8 +471,16 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>ajuster</translation>
     </message>
     <message>
+      <source>from 0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>log</source>
       <translation>log</translation>
+    </message>
+    <message>
+      <source>re-measured</source>
+      <translation>remesurée</translation>
     </message>
     <message>
       <source>test</source>
@@ -246,10 +489,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>train</source>
       <translation>appr.</translation>
-    </message>
-    <message>
-      <source>train, re-measured</source>
-      <translation>appr., remesurée</translation>
     </message>
   </context>
   <context>
@@ -275,12 +514,24 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Exporter</translation>
     </message>
     <message>
+      <source>Export all figures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export all figures…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figures 1 to 6 and 9 of the ticked runs as PNG, SVG and PDF, and both tables, into a folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Numbers of the ticked runs (CSV)…</source>
       <translation>Nombres des essais cochés (CSV)…</translation>
     </message>
     <message>
-      <source>Save the curves, the table of runs or the weights (Ctrl+E)</source>
-      <translation>Enregistrer les courbes, le tableau des essais ou les poids (Ctrl+E)</translation>
+      <source>Save figures, the table of runs or the weights (Ctrl+E)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Table of all runs (CSV)…</source>
@@ -313,8 +564,20 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Époque {number}</translation>
     </message>
     <message>
+      <source>and {n} more runs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>batch at {epoch}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>re-measured</source>
       <translation>remesurée</translation>
+    </message>
+    <message>
+      <source>smoothed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>test</source>
@@ -330,10 +593,33 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>CurveWords</name>
+    <message>
+      <source>And {n} more runs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No curve is shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name}: no epoch is finished yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name}: {n} epochs. Test loss: first {first:.4f}, lowest {lowest:.4f} at epoch {best}, last {last:.4f} nats. Train loss at the end: {train:.4f} nats. Test accuracy at the end: {accuracy:.2f} %.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>DataChoice</name>
     <message>
       <source>A folder…</source>
       <translation>Un dossier…</translation>
+    </message>
+    <message>
+      <source>AudioMNIST (30,000 spoken digits)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Data</source>
@@ -371,6 +657,25 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <source>The spoken digits to learn from</source>
       <translation>Les chiffres parlés dont le réseau apprend</translation>
     </message>
+    <message>
+      <source>Your own recordings</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>DataName</name>
+    <message>
+      <source>built-in digits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>built-in voices</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>own recordings</source>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>DataSet</name>
@@ -381,6 +686,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>15 voices of the speech synthesiser espeak-ng, made by tools/make_spoken_set.py</source>
       <translation>15 voix du synthétiseur de parole espeak-ng, faites par tools/make_spoken_set.py</translation>
+    </message>
+    <message>
+      <source>AudioMNIST</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>CC BY 4.0</source>
@@ -395,6 +704,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Chiffres manuscrits fournis</translation>
     </message>
     <message>
+      <source>MIT</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>MIT, as the lab</source>
       <translation>MIT, comme le labo</translation>
     </message>
@@ -403,8 +716,24 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Chiffres manuscrits MNIST</translation>
     </message>
     <message>
+      <source>Recorded on this computer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>S. Becker et al., AudioMNIST, arXiv:1807.03418</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Spoken digits that ship, English and French</source>
       <translation>Chiffres parlés fournis (en, fr)</translation>
+    </message>
+    <message>
+      <source>Your own recordings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>yours</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -519,12 +848,24 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Ouvrir un de vos dossiers : images rangées par chiffre, fichiers IDX, ou sons</translation>
     </message>
     <message>
-      <source>Search a name</source>
-      <translation>Chercher un nom</translation>
+      <source>Part of a name, or digit:7  speaker:theo  index:0-4  length:&lt;0.3  length:0.3-0.5; several together narrow the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search the examples</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Speaker or part</source>
       <translation>Locuteur ou partie</translation>
+    </message>
+    <message>
+      <source>{count} sounds are not named digit_speaker_index and are left out: {first}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{shown} of {total} examples</source>
@@ -542,12 +883,20 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Chiffre</translation>
     </message>
     <message>
+      <source>Length</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Name</source>
       <translation>Nom</translation>
     </message>
     <message>
-      <source>Speaker or part</source>
-      <translation>Locuteur, partie</translation>
+      <source>Part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Speaker</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -587,6 +936,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Dropout 2</source>
       <translation>Dropout 2</translation>
+    </message>
+    <message>
+      <source>End the run when the test loss has not been lower for so many epochs; 0: learn all epochs. The weights of the best epoch are kept either way.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>English</source>
@@ -649,6 +1002,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Part des 128 valeurs cachées mise à zéro pendant l'apprentissage</translation>
     </message>
     <message>
+      <source>Share of the examples to learn from that is held back and tested instead of the test set. Who chooses by it keeps the test set fresh for one last, honest figure; 0: test on the test set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Share of the feature maps' values that is silenced while learning</source>
       <translation>Part des valeurs des cartes de caractéristiques mise à zéro pendant l'apprentissage</translation>
     </message>
@@ -677,6 +1034,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Départ du tirage de ce qui est mis à part ; il ne suit pas la graine de l'essai</translation>
     </message>
     <message>
+      <source>Stop early</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The report feeds decibels of -100 and more: with some seeds, most of all with its long clips, every ReLU falls silent at the first steps and nothing is learnt. Scaled, it always learns, but slower.</source>
       <translation>Le compte rendu donne au réseau des décibels à partir de -100 : avec certaines graines, surtout avec ses longs sons, toutes les ReLU s'éteignent aux premiers pas et rien n'est appris. Mis à l'échelle, il apprend toujours, mais plus lentement.</translation>
     </message>
@@ -687,6 +1048,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Threads</source>
       <translation>Fils (CPU)</translation>
+    </message>
+    <message>
+      <source>Validation</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What is tested: a quarter at random (as in the report), recordings 0 to 4 (as FSDD asks), or a quarter of the speakers, whom the network never hears</source>
@@ -721,6 +1086,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>automatique</translation>
     </message>
     <message>
+      <source>epochs without progress</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>examples</source>
       <translation>ex.</translation>
     </message>
@@ -729,8 +1098,16 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>moyenne 0, écart type 1</translation>
     </message>
     <message>
+      <source>never</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>none (as in the report)</source>
       <translation>aucune (compte rendu)</translation>
+    </message>
+    <message>
+      <source>none: the test set</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>one second (128 x 41)</source>
@@ -784,32 +1161,12 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Recherche des données…</translation>
     </message>
     <message>
-      <source>Play</source>
-      <translation>Écouter</translation>
-    </message>
-    <message>
-      <source>Play this sound, or stop it (P)</source>
-      <translation>Écouter ce son, ou l'arrêter (P)</translation>
-    </message>
-    <message>
       <source>Reading the examples…</source>
       <translation>Lecture des exemples…</translation>
     </message>
     <message>
-      <source>Stop</source>
-      <translation>Arrêter</translation>
-    </message>
-    <message>
       <source>The picture as the network sees it</source>
       <translation>L'image telle que le réseau la voit</translation>
-    </message>
-    <message>
-      <source>Waveform and mel spectrogram</source>
-      <translation>Forme d'onde et spectrogramme mel</translation>
-    </message>
-    <message>
-      <source>{name}: {rate} Hz, {samples} samples, {length:.2f} s; spectrogram {bands} bands x {columns} columns</source>
-      <translation>{name} : {rate} Hz, {samples} échantillons, {length:.2f} s ; spectrogramme {bands} bandes x {columns} fenêtres</translation>
     </message>
     <message>
       <source>{name}: {width} x {height} pixels, 256 grey levels, {ink} % ink</source>
@@ -818,6 +1175,81 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>{origin}. Licence: {licence}.</source>
       <translation>{origin}. Licence : {licence}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExportDialog</name>
+    <message>
+      <source>Checked on {n} test examples: its scores differ from the lab's by at most {difference} ({allowed} is allowed). What goes in, what comes out and the recipe of the run stand in the file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Comparing its scores with the lab's own: example {done} of {total}…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the command</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the command, to be pasted into a terminal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exporter</translation>
+    </message>
+    <message>
+      <source>Getting ready…</source>
+      <translation>Préparation…</translation>
+    </message>
+    <message>
+      <source>Open folder</source>
+      <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+      <source>Open the folder that holds what was written</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Progress of the export</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading the test examples for the check…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saved as {name} ({size:.1f} MB).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
+      <source>Stop the export; nothing half written is left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>TensorBoard, a program of its own, shows them:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Translating the network…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Writing: run {done} of {total}…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{runs} runs written, {records:,} numbers.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -899,6 +1331,29 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>FilterBankView</name>
+    <message>
+      <source>Each triangle is a mel band, each dot below a bin of the FFT. A band without a dot under it is empty (marked x). Wheel: zoom, drag: move.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hz</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hz, as it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hz, as the program believes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mel filter bank</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Finding</name>
     <message>
       <source>A rise is established in {bare} of the 2 setups without dropout and {dropout} of the 2 with it.</source>
@@ -907,6 +1362,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>A run is missing.</source>
       <translation>Il manque un essai.</translation>
+    </message>
+    <message>
+      <source>An accuracy near 10 % is guessing: there the network learnt nothing, and the splits cannot be compared. More epochs or another seed may help.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>At epoch {epoch} the test loss is {gap:.4f} above the train loss, both measured without dropout (noise {noise:.4f}).</source>
@@ -1033,6 +1492,30 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Plateau de la perte d'apprentissage dès l'époque {train:.0f}, de la perte de test dès l'époque {test:.0f}.</translation>
     </message>
     <message>
+      <source>Speaker by speaker the accuracy goes from {least:.1f} % to {most:.1f} %, so a split that holds back one or two speakers may tell a better or a worse story than all of them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Speakers in both parts: all {tested:.0f} tested. The accuracy tells how well voices that were learnt are understood, not how well a new one is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Speakers in both parts: none of the {tested:.0f} tested. The accuracy tells how well new voices are understood.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Speakers in both parts: {shared:.0f} of the {tested:.0f} tested. The accuracy mixes voices that were learnt with new ones.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stratified instead of plain random: {points:+.1f} points, larger than chance (95 %: {low:+.1f} to {high:+.1f}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stratified instead of plain random: {points:+.1f} points, not established (95 %: {low:+.1f} to {high:+.1f}). Equal digits do not mend shared speakers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Swapped without dropout: the test loss rises from epoch 5.</source>
       <translation>Inversé, sans dropout : la perte de test remonte dès l'époque 5.</translation>
     </message>
@@ -1057,6 +1540,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Le réseau désapprend : la perte d'apprentissage est de {last:.3f}, plus que répondre au hasard ({guess:.3f}).</translation>
     </message>
     <message>
+      <source>The report states {low:.0f} to {high:.0f} samples and a mean of 0.3 to 0.35 s. Counted at 8,000 Hz, {inside:.0f} of these {count:.0f} clips ({share:.1f} %) are that long: they go from {least:.0f} to {most:.0f} samples, with a mean of {mean:.0f} ({mean_s:.3f} s) and a median of {median:.0f}; {beyond:.0f} are longer than one second.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The swapped runs have a higher test loss than the standard ones.</source>
       <translation>Les essais inversés ont une perte de test plus haute que les essais ordinaires.</translation>
     </message>
@@ -1073,6 +1560,18 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Perte d'apprentissage {train:.4f} → {train_end:.4f}, perte de test {test:.4f} → {test_end:.4f}.</translation>
     </message>
     <message>
+      <source>Voices that were learnt: {known:.1f} %; voices never heard: {new:.1f} %. The difference of {points:.1f} points is larger than chance (95 %: {low:.1f} to {high:.1f}): that much of the first figure comes from knowing the speakers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Voices that were learnt: {known:.1f} %; voices never heard: {new:.1f} %. The difference of {points:.1f} points is not established (95 %: {low:.1f} to {high:.1f}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Voices that were learnt: {known:.1f} %; voices never heard: {new:.1f} %. The difference of {points:.1f} points is not established: chance among the clips gives {low:.1f} to {high:.1f}, and the {speakers:.0f} speakers alone leave ± {margin:.1f}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>With dropout the test loss follows the train loss.</source>
       <translation>Avec dropout, la perte de test suit la perte d'apprentissage.</translation>
     </message>
@@ -1083,6 +1582,18 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Without dropout: the test loss rises from epoch 3.</source>
       <translation>Sans dropout : la perte de test remonte dès l'époque 3.</translation>
+    </message>
+    <message>
+      <source>χ² = 0: every digit has exactly the same share in both parts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>χ² = {chi:.2f}, {degrees:.0f} degrees of freedom, p = {p:.2f}: of 100 random splits, {share:.0f} part the digits at least as unequally. The parts are as balanced as chance makes them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>χ² = {chi:.2f}, {degrees:.0f} degrees of freedom, p = {p:.2g}: chance alone rarely parts the digits so unequally. The parts are not balanced.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1358,6 +1869,93 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>HonestyPanel</name>
+    <message>
+      <source> and {count} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source> or </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>; </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All {bands} bands hear something: each holds a bin of the FFT.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As believed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Axis before: up to {before:.0f} Hz. Axis after: up to {after:.0f} Hz.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bands that hear nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Label it as a program does that takes the rate for another</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Label the spectrogram with the frequencies that were recorded</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>None would be empty with {cures}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file has {true} samples a second, the program believes {believed}: it draws every frequency {times:.3g} times too high. A tone of {example} Hz stands at {seen:.0f} Hz.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file has {true} samples a second, the program believes {believed}: it draws every frequency {times:.3g} times too low. A tone of {example} Hz stands at {seen:.0f} Hz.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The program knows the rate of the file, {rate} Hz: the Hz axis is right.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The rate and the Hz axis</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>True Hz</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>an n_fft of {n_fft}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the program takes {true} Hz for {believed} Hz</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{bands} bands instead of {now}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{band} ({hz:.0f} Hz)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} of {bands} bands are empty: {named}. They are black lines whatever is said, because no bin of the FFT lies in their triangles: a bin comes every {step:.1f} Hz, the narrowest triangle is {width:.1f} Hz wide.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} of {bands} mel bands hear nothing</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>InkCanvas</name>
     <message>
       <source>Canvas</source>
@@ -1446,8 +2044,16 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
   <context>
     <name>KeysDialog</name>
     <message>
+      <source>Choose the colour and marker of the chosen run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Clear the drawing</source>
       <translation>Effacer le dessin</translation>
+    </message>
+    <message>
+      <source>Compare the ticked runs</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Data</source>
@@ -1506,6 +2112,14 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Raccourcis clavier</translation>
     </message>
     <message>
+      <source>Learn from one more batch, then wait</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Learn to the end of the epoch, then wait</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Move a waiting run in the queue</source>
       <translation>Déplacer un essai dans la file d'attente</translation>
     </message>
@@ -1528,6 +2142,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Save the three panels</source>
       <translation>Enregistrer les trois vues</translation>
+    </message>
+    <message>
+      <source>Shift+N</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Show this page</source>
@@ -1577,6 +2195,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Un manifeste et une demande unique ont été donnés ensemble.</translation>
     </message>
     <message>
+      <source>A rate of {rate} Hz holds no frequency above {half:.0f} Hz.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A recording holds no frequency above half its sample rate.</source>
       <translation>Un enregistrement ne contient aucune fréquence au-dessus de la moitié de sa fréquence d'échantillonnage.</translation>
     </message>
@@ -1585,8 +2207,16 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Un spectrogramme de {bands} x {frames} ne peut pas traverser le réseau : {path}, et un noyau de {kernel} ne tient pas dans {given}.</translation>
     </message>
     <message>
+      <source>A split is two files, train.csv and test.csv, with the columns file, digit, speaker, index.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A strokes file holds a list of strokes, a stroke a list of points.</source>
       <translation>Un fichier de traits contient une liste de traits, un trait une liste de points.</translation>
+    </message>
+    <message>
+      <source>Add one.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>All clips to learn from say the same digit, so there is nothing to tell apart.</source>
@@ -1597,8 +2227,24 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Toutes les images d'apprentissage de {name} montrent la même classe : il n'y a rien à distinguer.</translation>
     </message>
     <message>
+      <source>Another TP Lab, a window or a command, is training the run in {folder} now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Another process of this training has ended, so this one cannot go on; whole epochs are kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Another program has just trained the run in {folder} further.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ask who set it up for a copy of {title}, and set TPLAB_DATA to its folder.</source>
       <translation>Demandez une copie de {title} à la personne qui a préparé cette machine, et donnez son dossier à TPLAB_DATA.</translation>
+    </message>
+    <message>
+      <source>AudioMNIST is not on this machine.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>CAM needs the map before an average and one linear layer; {layer} of {model} is not that.</source>
@@ -1611,6 +2257,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Check that the file is yours to read.</source>
       <translation>Vérifiez que vous avez le droit de lire ce fichier.</translation>
+    </message>
+    <message>
+      <source>Check that the folder is yours to read.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Check the address and the network, then press Retry.</source>
@@ -1645,6 +2295,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Choisissez un réseau convolutif.</translation>
     </message>
     <message>
+      <source>Choose a file that the fusion study saved.</source>
+      <translation>Choisissez un fichier enregistré par l’étude de fusion.</translation>
+    </message>
+    <message>
       <source>Choose a folder of your own.</source>
       <translation>Choisissez un dossier à vous.</translation>
     </message>
@@ -1657,12 +2311,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Choisissez un dossier.</translation>
     </message>
     <message>
-      <source>Choose a run that learned handwritten digits.</source>
-      <translation>Choisissez un essai qui a appris des chiffres manuscrits.</translation>
-    </message>
-    <message>
-      <source>Choose a set of digits.</source>
-      <translation>Choisissez un jeu de chiffres.</translation>
+      <source>Choose a set whose labels fit.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose a set with at least two classes, or a higher limit.</source>
@@ -1671,6 +2321,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Choose a set with at least two digits.</source>
       <translation>Choisissez un jeu d'au moins deux chiffres.</translation>
+    </message>
+    <message>
+      <source>Choose a set with several digits, speakers and recordings.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose a smaller batch to learn faster.</source>
@@ -1693,12 +2347,28 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Choisissez une fenêtre qui ne dépasse pas n_fft, un pas et un nombre de bandes d'au moins 1.</translation>
     </message>
     <message>
+      <source>Choose among: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose an MP4, AVI, WebM or MOV file.</source>
       <translation>Choisissez un fichier MP4, AVI, WebM ou MOV.</translation>
     </message>
     <message>
+      <source>Choose another name or another file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose another run.</source>
       <translation>Choisissez un autre essai.</translation>
+    </message>
+    <message>
+      <source>Choose another seed.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose another source, or press Retry.</source>
@@ -1709,12 +2379,28 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Choisissez un autre partage, ou un jeu avec plus d'enregistrements et de locuteurs.</translation>
     </message>
     <message>
+      <source>Choose another split, or sets with more examples.</source>
+      <translation>Choisissez une autre répartition, ou des jeux plus riches en exemples.</translation>
+    </message>
+    <message>
+      <source>Choose another.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose at least one parameter, for instance lr.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose auto or cpu.</source>
       <translation>Choisissez auto ou cpu.</translation>
     </message>
     <message>
       <source>Choose from: {names}.</source>
       <translation>Choisissez parmi : {names}.</translation>
+    </message>
+    <message>
+      <source>Choose more examples, or another share.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose one of its list.</source>
@@ -1741,12 +2427,28 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Choisissez parmi : {names}.</translation>
     </message>
     <message>
+      <source>Choose the file of a study.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose the folder that holds it.</source>
       <translation>Choisissez le dossier qui le contient.</translation>
     </message>
     <message>
       <source>Choose the report's spectrogram, which holds 6 s, or a longer clip.</source>
       <translation>Choisissez le spectrogramme du compte rendu, qui contient 6 s, ou une longueur plus grande.</translation>
+    </message>
+    <message>
+      <source>Choose the set that the split was made of.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close TP Lab and run `python3 start.py extras` in its folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close other programs and try again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Close other programs that record, or choose another microphone; then press Retry.</source>
@@ -1777,6 +2479,14 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Copiez ou enregistrez l'image de nouveau.</translation>
     </message>
     <message>
+      <source>Copy the same data here, or begin a study of your own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete the file; the run itself is whole.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Delete the folder .venv and run `python3 start.py` again.</source>
       <translation>Supprimez le dossier .venv et relancez `python3 start.py`.</translation>
     </message>
@@ -1801,12 +2511,20 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Dessinez un seul chiffre, avec moins de traits.</translation>
     </message>
     <message>
+      <source>Each counts once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Each failed row says why in its own line.</source>
       <translation>Chaque ligne en échec dit pourquoi à sa place.</translation>
     </message>
     <message>
       <source>Each part needs at least one picture.</source>
       <translation>Chaque partie a besoin d'au moins une image.</translation>
+    </message>
+    <message>
+      <source>Export them into two folders.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Fetch it again from {url}.</source>
@@ -1841,6 +2559,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Donnez --image, --strokes, --audio ou --manifest.</translation>
     </message>
     <message>
+      <source>Give each class at least two pictures.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Images need three axes and labels need one.</source>
       <translation>Les images ont besoin de trois axes et les étiquettes d'un seul.</translation>
     </message>
@@ -1873,8 +2595,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Il faut des fichiers IDX, un sous-dossier d'images par chiffre, ou des sons nommés comme 8_theo_26.wav.</translation>
     </message>
     <message>
-      <source>It needs the four IDX files of MNIST, or one sub-folder of pictures for each digit from 0 to 9.</source>
-      <translation>Il faut les quatre fichiers IDX de MNIST, ou un sous-dossier d'images pour chaque chiffre de 0 à 9.</translation>
+      <source>It needs the four IDX files of MNIST, or one sub-folder of pictures for each class, such as 0 to 9.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>It should look like {example}.</source>
@@ -1901,28 +2623,64 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Sa dernière carte est {last}.</translation>
     </message>
     <message>
+      <source>Its run is kept; the study goes on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Join the study there once more to measure its test figures.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leave that option out to join it, or choose another name for a new study.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Leave that option out.</source>
       <translation>Retirez cette option.</translation>
+    </message>
+    <message>
+      <source>Line {line} of {path} does not fit these pictures and sounds.</source>
+      <translation>La ligne {line} de {path} ne correspond pas à ces images et à ces sons.</translation>
+    </message>
+    <message>
+      <source>Line {line} of {path} puts an example into {part} that is already in {other}: it would be learnt and tested.</source>
+      <translation>La ligne {line} de {path} met dans {part} un exemple déjà présent dans {other} : il serait appris et testé.</translation>
     </message>
     <message>
       <source>MNIST is not on this machine.</source>
       <translation>MNIST n'est pas sur cette machine.</translation>
     </message>
     <message>
-      <source>Make the picture smaller first.</source>
-      <translation>Réduisez d'abord l'image.</translation>
+      <source>Make the pairs again; the lab never mixes the parts.</source>
+      <translation>Refaites les paires ; le laboratoire ne mélange jamais les parties.</translation>
     </message>
     <message>
-      <source>Mistakes are shown for runs of the loss study; this one is of {experiment}.</source>
-      <translation>Les erreurs sont montrées pour les essais de l'étude de la perte ; celui-ci est de {experiment}.</translation>
+      <source>Make the picture smaller first.</source>
+      <translation>Réduisez d'abord l'image.</translation>
     </message>
     <message>
       <source>Move that folder away and fetch again.</source>
       <translation>Déplacez ce dossier ailleurs et téléchargez de nouveau.</translation>
     </message>
     <message>
+      <source>Name a file in a folder of your own, or the URL of a database that Optuna knows.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name a file in it, for instance study.log.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Name a folder with JPEG or PNG files.</source>
       <translation>Indiquez un dossier de fichiers JPEG ou PNG.</translation>
+    </message>
+    <message>
+      <source>Name one run directory.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Narrow the ranges that are searched.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No camera was found.</source>
@@ -1937,8 +2695,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>{address} ne donne plus d'images. TP Lab continue d'essayer.</translation>
     </message>
     <message>
-      <source>No loudspeaker answered, so the sound cannot be played.</source>
-      <translation>Aucun haut-parleur n'a répondu : le son ne peut pas être joué.</translation>
+      <source>No loudspeaker answered: the clip is followed on the screen, without sound.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No microphone answered.</source>
@@ -1957,8 +2715,20 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Aucun flux vidéo ne répond à {address}.</translation>
     </message>
     <message>
+      <source>None of the splits can be made with this set.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not one of the {count} clips in {folder} can be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing is drawn: there is no point in any stroke.</source>
       <translation>Rien n'est dessiné : aucun trait n'a de point.</translation>
+    </message>
+    <message>
+      <source>Nothing is searched, so there is nothing to study.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nothing stands out in this picture: it holds no digit that can be read.</source>
@@ -1973,12 +2743,20 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Rien n'a été nommé à télécharger.</translation>
     </message>
     <message>
+      <source>Of {size} examples to learn from, a share of {share} cannot be held back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open System Settings, Privacy &amp; Security, Camera, and allow the program that started TP Lab.</source>
       <translation>Ouvrez Réglages Système, Confidentialité et sécurité, Caméra, et autorisez le programme qui a lancé TP Lab.</translation>
     </message>
     <message>
       <source>Open its cover, switch on a light, or check that TP Lab may use the camera.</source>
       <translation>Ouvrez son cache, allumez une lumière, ou vérifiez que TP Lab a le droit d'utiliser la caméra.</translation>
+    </message>
+    <message>
+      <source>Open one of them on the page Explore to learn why.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Pad the clip with silence to a longer one: at least {least} columns are needed.</source>
@@ -1989,8 +2767,12 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Une partie du labo n'a pas pu être chargée ({reason}).</translation>
     </message>
     <message>
-      <source>Plug in headphones or a loudspeaker and try again; everything else goes on.</source>
-      <translation>Branchez un casque ou un haut-parleur et réessayez ; tout le reste continue.</translation>
+      <source>Plug in headphones or a loudspeaker and press Play again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Plug it in again and press Play.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Plug it in again: the lab looks for it every second. Or choose another source.</source>
@@ -2009,12 +2791,20 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Branchez la caméra, puis cliquez sur Réessayer.</translation>
     </message>
     <message>
+      <source>Put its folder 'AudioMNIST' into the folder that TPLAB_DATA names, or open it as a folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Put that file (from {url}) into {folder}, or use the built-in model.</source>
       <translation>Mettez ce fichier (de {url}) dans {folder}, ou utilisez le réseau intégré.</translation>
     </message>
     <message>
       <source>Put them into one sub-folder for each digit, and the lab fits them.</source>
       <translation>Mettez-les dans un sous-dossier par chiffre, et le labo les mettra à la taille.</translation>
+    </message>
+    <message>
+      <source>Record some digits on the page Record of the Data tab.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Repeat this run in the window.</source>
@@ -2025,12 +2815,24 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Remplacez les valeurs NaN et infinies, ou retirez le point.</translation>
     </message>
     <message>
+      <source>Replace or delete them if they matter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Restore its config.json, or start a new run.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Restore resources/.</source>
       <translation>Restaurez resources/.</translation>
     </message>
     <message>
       <source>Restore the data, or start a new run.</source>
       <translation>Restaurez les données, ou démarrez un nouvel essai.</translation>
+    </message>
+    <message>
+      <source>Restore the data.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Restore the file from a copy, or choose another run.</source>
@@ -2073,6 +2875,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Enregistré : {path}.</translation>
     </message>
     <message>
+      <source>Saved as {path}; the script cannot say: {choices}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Say one digit, then pause for a moment.</source>
       <translation>Dites un chiffre, puis faites une courte pause.</translation>
     </message>
@@ -2089,6 +2895,14 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Recommencez avec un taux d'apprentissage plus petit.</translation>
     </message>
     <message>
+      <source>Start fewer processes, or choose the device cpu.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Start it again with --resume.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Stroke {number} has a coordinate that is not a finite number.</source>
       <translation>Le trait {number} a une coordonnée qui n'est pas un nombre fini.</translation>
     </message>
@@ -2101,6 +2915,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Désactivez le centrage pour le micro.</translation>
     </message>
     <message>
+      <source>Take them out of one of the two lists.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Tell whoever looks after the lab.</source>
       <translation>Prévenez la personne qui s'occupe du labo.</translation>
     </message>
@@ -2109,12 +2927,24 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Ce son était trop long pour être un seul chiffre : il n'a pas été évalué.</translation>
     </message>
     <message>
+      <source>That would be {columns} columns of {bands} bands, more than fits a screen: choose a longer hop.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The Free Spoken Digit Dataset is not on this machine.</source>
       <translation>Le Free Spoken Digit Dataset n'est pas sur cette machine.</translation>
     </message>
     <message>
+      <source>The ONNX file was not kept: on {count} test examples its scores differ from those of the lab by up to {difference}, and {allowed} is allowed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The band from {low} Hz to {high} Hz does not lie between 0 and half the rate of {rate} Hz.</source>
       <translation>La bande de {low} Hz à {high} Hz n'est pas comprise entre 0 et la moitié de la fréquence d'échantillonnage de {rate} Hz.</translation>
+    </message>
+    <message>
+      <source>The best trial, {number}, was learnt on another computer ({host}), where its weights are.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The camera delivers black pictures.</source>
@@ -2141,6 +2971,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>La fiche du réseau {name} ne peut pas être lue ({reason}).</translation>
     </message>
     <message>
+      <source>The clip has {samples} samples, fewer than one frame: choose a smaller n_fft, or centre the frames.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The command of the run in {folder} cannot be told: its config.json cannot be read.</source>
       <translation>La commande de l'essai de {folder} est inconnue : son config.json ne peut pas être lu.</translation>
     </message>
@@ -2153,12 +2987,20 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>La commande a été copiée, mais elle ne peut pas dire : {choices}.</translation>
     </message>
     <message>
+      <source>The data set {name} has changed since the best trial, so its test figures cannot be measured.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The data set {name} has changed since this run began, so the run cannot be continued with it.</source>
       <translation>Le jeu de données {name} a changé depuis le début de cet essai : l'essai ne peut pas continuer avec lui.</translation>
     </message>
     <message>
       <source>The data set {name} has changed since this run learned from it, so its mistakes cannot be shown.</source>
       <translation>Le jeu de données {name} a changé depuis que cet essai en a appris : ses erreurs ne peuvent pas être montrées.</translation>
+    </message>
+    <message>
+      <source>The data {name} on this computer differs from what the study {study} learns from.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The digits that ship with the lab are damaged ({path}).</source>
@@ -2175,6 +3017,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>The download did not succeed: {reason}.</source>
       <translation>Le téléchargement n'a pas réussi : {reason}.</translation>
+    </message>
+    <message>
+      <source>The expected curve kept in {path} cannot be read and is not shown ({reason}).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The experiment {experiment} has no setup called {name}.</source>
@@ -2213,8 +3059,16 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>On ne peut pas écrire dans le dossier {folder} : {name} n'a pas été enregistré.</translation>
     </message>
     <message>
+      <source>The format {format} holds one run, and {n} were named.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The four IDX files of MNIST are not in {folder}.</source>
       <translation>Les quatre fichiers IDX de MNIST ne sont pas dans {folder}.</translation>
+    </message>
+    <message>
+      <source>The last export is still being written.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The layer {layer} yields no map of positions.</source>
@@ -2225,12 +3079,28 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>La liste des jeux de données fournie avec le labo manque ({path}).</translation>
     </message>
     <message>
-      <source>The log says which and why.</source>
-      <translation>Le journal dit lesquels et pourquoi.</translation>
+      <source>The list of runs marks them; choose one to see why.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The loss became {loss} in the first epoch: with a learning rate of {lr} the steps are too long and the network learns nothing. The weights it began with are kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The loss became {loss}, so the splits cannot be compared.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The loss became {loss}: with a learning rate of {lr} the steps are too long and the network no longer learns. The weights of epoch {epoch} are kept.</source>
       <translation>La perte est devenue {loss} : avec un taux d'apprentissage de {lr}, les pas sont trop longs et le réseau n'apprend plus. Les poids de l'époque {epoch} sont gardés.</translation>
+    </message>
+    <message>
+      <source>The loudspeaker is gone: the rest of the clip is followed without sound.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The lowest frequency must lie below the highest ({high:.0f} Hz).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The manifest {file} cannot be read ({reason}).</source>
@@ -2265,6 +3135,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Le réseau {model} n'a pas de couche nommée {layer}.</translation>
     </message>
     <message>
+      <source>The names count.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The network answered with numbers that are none (NaN or infinite), so there is no heatmap.</source>
       <translation>Le réseau a répondu par des valeurs qui ne sont pas des nombres (NaN ou infini) : il n'y a pas de carte de chaleur.</translation>
     </message>
@@ -2275,6 +3149,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>The network {name} is not on this machine.</source>
       <translation>Le réseau {name} n'est pas sur cette machine.</translation>
+    </message>
+    <message>
+      <source>The parameters in {folder} were edited since the run began, so it cannot go on to the same numbers.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The picture is empty (0 bytes).</source>
@@ -2293,12 +3171,20 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>L'essai de {folder} ne peut pas continuer : son état enregistré manque ou est endommagé ({reason}).</translation>
     </message>
     <message>
+      <source>The run in {folder} is damaged and cannot be read ({reason}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The run in {folder} is damaged and was left out ({reason}).</source>
       <translation>L'essai de {folder} est endommagé et a été laissé de côté ({reason}).</translation>
     </message>
     <message>
-      <source>The run in {folder} was written by a later TP Lab.</source>
-      <translation>L'essai de {folder} a été écrit par un TP Lab plus récent.</translation>
+      <source>The run in {folder} is damaged: its config.json is missing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The run in {folder} was written by a later TP Lab (format {format}, this one knows {known}).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The run {name} has no weights to export: no epoch was finished, or they were deleted.</source>
@@ -2313,8 +3199,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Le jeu {name} n'a pas d'images d'apprentissage ou de test.</translation>
     </message>
     <message>
-      <source>The set {name} has the label {label}; digits go from 0 to 9.</source>
-      <translation>Le jeu {name} contient l'étiquette {label} ; les chiffres vont de 0 à 9.</translation>
+      <source>The set {name} has the label {label}; its classes go from 0 to {last}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The set {name} has {images} images but {labels} labels.</source>
@@ -2329,8 +3215,24 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Les réglages ont été écrits par un TP Lab plus récent ; ce que celui-ci ne connaît pas est gardé intact.</translation>
     </message>
     <message>
+      <source>The split in {where} names no file of this set.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The storage {where} cannot hold a study ({reason}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The strokes file {file} cannot be read.</source>
       <translation>Le fichier de traits {file} ne peut pas être lu.</translation>
+    </message>
+    <message>
+      <source>The study {study} was begun with {option} {old}, not {new}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The study {study} was not begun by TP Lab, or its first process died at once.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The video of the simulated camera is missing: {name} is not there.</source>
@@ -2369,6 +3271,14 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Les poids de {name} ne correspondent pas au réseau que décrit sa fiche.</translation>
     </message>
     <message>
+      <source>The window is longer than n_fft ({n_fft}): the FFT would not see its ends.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The work stopped half way: its process was ended from outside, or the memory was full.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The {kind} {name} delivers pictures that cannot be decoded.</source>
       <translation>La source {name} ({kind}) donne des images qui ne peuvent pas être décodées.</translation>
     </message>
@@ -2379,6 +3289,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>There are no pictures in the folder {folder}.</source>
       <translation>Il n'y a pas d'images dans le dossier {folder}.</translation>
+    </message>
+    <message>
+      <source>There are no recordings of your own yet.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There are: {names}.</source>
@@ -2409,6 +3323,14 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Il n'y a pas de fichier {path}.</translation>
     </message>
     <message>
+      <source>There is no file {where}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no fusion network called {name}.</source>
+      <translation>Il n’existe pas de réseau de fusion appelé {name}.</translation>
+    </message>
+    <message>
       <source>There is no fusion strategy called {name}.</source>
       <translation>Il n'y a pas de stratégie de fusion nommée {name}.</translation>
     </message>
@@ -2429,6 +3351,14 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Il n'y a pas de variante nommée {name}.</translation>
     </message>
     <message>
+      <source>There is no split called {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no study called {name} in {where}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no training run in {folder}.</source>
       <translation>Il n'y a pas d'essai d'apprentissage dans {folder}.</translation>
     </message>
@@ -2439,6 +3369,18 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>These spectrogram settings do not fit together: window {window}, n_fft {n_fft}, hop {hop}, {bands} bands.</source>
       <translation>Ces réglages de spectrogramme ne vont pas ensemble : fenêtre {window}, n_fft {n_fft}, pas {hop}, {bands} bandes.</translation>
+    </message>
+    <message>
+      <source>They are left out. Choose the set that the split was made of.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>They are not used.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This computer cannot give each of {wanted} processes a device called {device} of its own.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This computer has no PortAudio library, so the lab cannot use a microphone.</source>
@@ -2457,6 +3399,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Ce fichier n'a pas de liste nommée « strokes ».</translation>
     </message>
     <message>
+      <source>This needs the package {package}, an extra that is not installed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This network has no class called “{text}”.</source>
       <translation>Ce réseau n'a pas de classe nommée « {text} ».</translation>
     </message>
@@ -2467,6 +3413,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>This picture is only {width} x {height} pixels: a digit cannot be read in it.</source>
       <translation>Cette image ne fait que {width} x {height} pixels : on ne peut pas y lire un chiffre.</translation>
+    </message>
+    <message>
+      <source>This run has no weights to export: no epoch was finished, or they were deleted.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This run has no weights to look at: no epoch was finished, or they were deleted.</source>
@@ -2485,6 +3435,18 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Cette version de TP Lab n'a pas de réseau nommé {kind}.</translation>
     </message>
     <message>
+      <source>Too few digits are both drawn and said in the {part} part to pair them.</source>
+      <translation>Trop peu de chiffres sont à la fois dessinés et dits dans la partie {part} pour former des paires.</translation>
+    </message>
+    <message>
+      <source>Trial {number} was given up by the others, because this computer said nothing for too long (did it sleep?).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try again in a moment.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Try again later, or take the set from another place.</source>
       <translation>Réessayez plus tard, ou prenez le jeu ailleurs.</translation>
     </message>
@@ -2493,12 +3455,24 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Réessayez.</translation>
     </message>
     <message>
+      <source>Try the last weights instead of the best ones, or train again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Two of the runs are called {name}, so one would replace the other.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Type a few letters to see the classes it knows.</source>
       <translation>Tapez quelques lettres pour voir les classes qu'il connaît.</translation>
     </message>
     <message>
       <source>Unplug the camera and plug it in again, or press Retry.</source>
       <translation>Débranchez et rebranchez la caméra, ou cliquez sur Réessayer.</translation>
+    </message>
+    <message>
+      <source>Update TP Lab to read or continue it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Update TP Lab.</source>
@@ -2545,12 +3519,48 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Utilisez builtin, regnet_y_400mf, ou un autre réseau de classification de torchvision.</translation>
     </message>
     <message>
+      <source>Use fewer sub-folders.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use the sets that the pairs were made from, or make the pairs again.</source>
+      <translation>Utilisez les jeux dont les paires sont issues, ou refaites les paires.</translation>
+    </message>
+    <message>
+      <source>Wait until it ends, or stop it there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>With this split, {train} clips are left to learn from and {test} to test.</source>
       <translation>Avec ce partage, il reste {train} sons pour l'apprentissage et {test} pour le test.</translation>
     </message>
     <message>
+      <source>Write it as low:high, between {bottom} and {top}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Write true or false.</source>
       <translation>Écrivez true ou false.</translation>
+    </message>
+    <message>
+      <source>{bad} of {total} pictures in {folder} cannot be used and were left out; the first is {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{bad} of {total} pictures in {folder} cannot be used, the first is {name}: too few are left to learn from and to test.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} clips of the set are in neither part.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} files are in both parts, so the test asks what was learnt by heart; the first is {first}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} of {classes} classes have no picture to learn from or none to test; the first is {name}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{count} of {total} clips are longer than {seconds} s; what comes after is not heard.</source>
@@ -2569,12 +3579,20 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>{failed} images sur {total} n'ont pas pu être regardées.</translation>
     </message>
     <message>
+      <source>{folder} cannot be read ({reason}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{folder} holds more than {limit} clips.</source>
       <translation>{folder} contient plus de {limit} enregistrements.</translation>
     </message>
     <message>
       <source>{folder} holds no digits that the lab knows, neither pictures nor sounds.</source>
       <translation>{folder} ne contient aucun chiffre que le labo connaisse, ni images ni sons.</translation>
+    </message>
+    <message>
+      <source>{folder} holds no folders of pictures.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{folder} holds no handwritten digits that the lab knows.</source>
@@ -2593,8 +3611,20 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>{folder} contient trop d'essais de cette même seconde.</translation>
     </message>
     <message>
+      <source>{folder} holds {count} sounds, but none is named by the rule (the first is {first}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{folder} holds {total} classes, more than the lab tells apart ({limit}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{folder} holds {total} pictures, more than the lab loads ({limit}).</source>
       <translation>{folder} contient {total} images, plus que le labo n'en charge ({limit}).</translation>
+    </message>
+    <message>
+      <source>{folder} holds {total} pictures: too few to learn from and to test.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{folder} is a file, not a folder of digits.</source>
@@ -2613,6 +3643,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>{name} ne peut pas être lu ({reason}).</translation>
     </message>
     <message>
+      <source>{name} cannot be searched in {experiment} ({setup}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} cannot be {value}.</source>
       <translation>{name} ne peut pas valoir {value}.</translation>
     </message>
@@ -2627,6 +3661,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>{name} ends in the middle of its header.</source>
       <translation>{name} finit au milieu de son en-tête.</translation>
+    </message>
+    <message>
+      <source>{name} gives {count} files another digit or speaker than their names; the first is {first}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} holds fewer values than its header says ({total}).</source>
@@ -2705,23 +3743,75 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>{name} fait {width} x {height} pixels, plus que les {limit} millions que le labo ouvre.</translation>
     </message>
     <message>
+      <source>{name} names {count} files that are not in the set; the first is {first}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} names {count} files twice; the first is {first}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} would need more memory than the lab gives a picture ({limit} million pixels).</source>
       <translation>{name} demanderait plus de mémoire que le labo n'en donne à une image ({limit} millions de pixels).</translation>
     </message>
     <message>
-      <source>{n} runs in {folder} are damaged and were left out.</source>
-      <translation>{n} essais de {folder} sont endommagés et ont été laissés de côté.</translation>
+      <source>{n} files saved in {folder}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} runs in {folder} cannot be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} trials in a row could not begin: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{out} is a folder, and this format needs the name of a file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} cannot be read as a list of clips.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{path} could not be written ({reason}).</source>
       <translation>{path} n'a pas pu être écrit ({reason}).</translation>
     </message>
+    <message>
+      <source>{path} is no list of clips: it lacks rows or columns.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} is no table of pairs: its first line must name {columns}.</source>
+      <translation>{path} n’est pas un tableau de paires : sa première ligne doit nommer {columns}.</translation>
+    </message>
+    <message>
+      <source>{path} is too large to be a list of clips.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{text} is no range of {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where} is a folder.</source>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>Ledger</name>
     <message>
+      <source>40 bands; one column per hop of 200 samples, and one more</source>
+      <translation>40 bandes ; une colonne par pas de 200 échantillons, et une de plus</translation>
+    </message>
+    <message>
       <source>A function of the network</source>
       <translation>Une fonction du réseau</translation>
+    </message>
+    <message>
+      <source>A log-probability for each class: their exponentials add up to 1</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Each of {outputs} values is a weighted sum of all {inputs}, plus its own constant</source>
@@ -2740,6 +3830,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Un canal, en décibels : le silence est à -100 dB</translation>
     </message>
     <message>
+      <source>One channel, normalised</source>
+      <translation>Un canal, normalisé</translation>
+    </message>
+    <message>
       <source>One channel: decibels less their mean, divided by their deviation</source>
       <translation>Un canal : les décibels moins leur moyenne, divisés par leur écart type</translation>
     </message>
@@ -2748,8 +3842,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Un canal ; divisé par 255, puis moins la moyenne et divisé par l'écart type</translation>
     </message>
     <message>
-      <source>Ten log-probabilities: their exponentials add up to 1</source>
-      <translation>Dix log-probabilités : la somme de leurs exponentielles vaut 1</translation>
+      <source>One second at 8,000 samples a second</source>
+      <translation>Une seconde à 8 000 échantillons par seconde</translation>
     </message>
     <message>
       <source>The largest of each {kernel} x {kernel} values: {size} / {kernel} = {left}</source>
@@ -2793,6 +3887,29 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>LengthRange</name>
+    <message>
+      <source>Length</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Longest, in seconds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shortest, in seconds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>any</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>to</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>LevelMeter</name>
     <message>
       <source>CLIPPING</source>
@@ -2812,6 +3929,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Building the network and measuring the computer's speed…</source>
       <translation>Construction du réseau et mesure de la vitesse…</translation>
+    </message>
+    <message>
+      <source>Ended early: no progress for {n} epochs, best epoch {best}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Failed. What was finished is kept on disk.</source>
@@ -2856,6 +3977,13 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>The numbers of the run appear here.</source>
       <translation>Les nombres de l'essai apparaissent ici.</translation>
+    </message>
+  </context>
+  <context>
+    <name>LrMarks</name>
+    <message>
+      <source>lr {before} → {after}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2933,18 +4061,217 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>MelControls</name>
+    <message>
+      <source> samples</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>0 dB is full scale</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All of them rise evenly in brightness, so that equal steps look equal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back to the settings for the eye</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bands add</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Blackman</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>Couleurs</translation>
+    </message>
+    <message>
+      <source>For the eye</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Frames centred on their time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From one column to the next: shorter gives more columns</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>HTK</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hamming</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hann</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Highest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How a frame fades in and out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How far below the loudest point the darkest colour lies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How much of a frame is listened to; no longer than n_fft</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Length of one FFT: longer tells frequencies apart, and blurs time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lowest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mel bands</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mel scale</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Preset</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Range</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rate believed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recogniser of the lab</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Report: MelSpectrogram()</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reset</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rows of the picture: more are narrower, until some are empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Settings that belong together; change any of them and they are your own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shape</source>
+      <translation>Forme</translation>
+    </message>
+    <message>
+      <source>Slaney</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The clip is mirrored at both ends, so that column 0 is centred on its start</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Two formulas for pitch are in use</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is summed up in a band</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the program takes the rate to be</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the highest band ends; 0 is half the rate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the lowest band begins</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Window</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Without it 0 dB is a power of 1 in the FFT, as in torchaudio</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>half the rate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>magnitude</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>power</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>rectangular</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>that of the file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>torchaudio, right rate</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>MistakesDialog</name>
+    <message>
+      <source>Hear this recording (P)</source>
+      <translation>Écouter cet enregistrement (P)</translation>
+    </message>
     <message>
       <source>Mistakes of “{name}”</source>
       <translation>Erreurs de « {name} »</translation>
     </message>
     <message>
-      <source>No picture was named wrongly.</source>
-      <translation>Aucune image n'a été mal reconnue.</translation>
+      <source>Nothing was named wrongly.</source>
+      <translation>Rien n’a été mal nommé.</translation>
     </message>
     <message>
-      <source>Picture {index}: a {true}, taken for a {guess} with {guessed}; the {true} got {truth}.</source>
-      <translation>Image {index} : un {true}, pris pour un {guess} à {guessed} ; le {true} a eu {truth}.</translation>
+      <source>Picture {name}: a {true}, taken for a {guess} with {guessed}; the {true} got {truth}.</source>
+      <translation>Image {name} : un {true}, pris pour un {guess} avec {guessed} ; le {true} a reçu {truth}.</translation>
+    </message>
+    <message>
+      <source>Play</source>
+      <translation>Écouter</translation>
     </message>
     <message>
       <source>Progress of the review</source>
@@ -2955,8 +4282,12 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Les meilleurs poids reconnaissent {right:,} images de test sur {total:,} ({share:.2f} %). Lignes : ce qui a été dessiné ; colonnes : ce pour quoi il a été pris.</translation>
     </message>
     <message>
-      <source>The test pictures are being read again…</source>
-      <translation>Relecture des images de test…</translation>
+      <source>The best weights name {right:,} of {total:,} test recordings rightly ({share:.2f} %). Rows: what was said; columns: what it was taken for.</source>
+      <translation>Les meilleurs poids nomment correctement {right:,} enregistrements de test sur {total:,} ({share:.2f} %). Lignes : ce qui a été dit ; colonnes : ce qui a été reconnu.</translation>
+    </message>
+    <message>
+      <source>The test examples are being read again…</source>
+      <translation>Les exemples de test sont relus…</translation>
     </message>
     <message>
       <source>Worst mistakes</source>
@@ -2967,8 +4298,16 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Pires erreurs (dessiné → pris pour)</translation>
     </message>
     <message>
+      <source>Worst mistakes (said → taken for)</source>
+      <translation>Pires erreurs (dit → reconnu)</translation>
+    </message>
+    <message>
       <source>the network</source>
       <translation>le réseau</translation>
+    </message>
+    <message>
+      <source>{name}: a {true}, taken for a {guess} with {guessed}; the {true} got {truth}.</source>
+      <translation>{name} : un {true}, pris pour un {guess} avec {guessed} ; le {true} a reçu {truth}.</translation>
     </message>
   </context>
   <context>
@@ -3061,6 +4400,88 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>OutOfView</name>
+    <message>
+      <source>Outside what is shown now; “fit” shows every point again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>▲ 1 point above</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>▲ {n} points above</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>▼ 1 point below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>▼ {n} points below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>✕ 1 point that is no number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>✕ {n} points that are no numbers</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>OutlierTable</name>
+    <message>
+      <source>Click a clip to see and hear it on the page Explore</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Clip</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Clips that stand out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stands out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>clipped</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>long</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>loud</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>quiet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>short</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>unreadable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count:.0f} samples</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>PanelsExport</name>
     <message>
       <source>Copied.</source>
@@ -3077,6 +4498,151 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Saved as {name}.</source>
       <translation>Enregistré : {name}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PredictFirst</name>
+    <message>
+      <source>Clear</source>
+      <translation>Effacer</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw the curve that you expect with the mouse or the arrow keys. Guessing among ten costs 2.3 nats. Epoch {epoch:.0f}: {loss:.2f} nats.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw what you expect: the loss curve of the next run, before you start it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Forget</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep the sketch for the next run (Enter)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Start the next run without a sketch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the last stroke back (Ctrl+Z)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the whole sketch away</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Annuler</translation>
+    </message>
+    <message>
+      <source>Which curve you draw</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your expected {curve} waits for the next run that starts (dashed).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>expected {curve}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>predict</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>PredictionWords</name>
+    <message>
+      <source>Flat (5 % of the fall left): expected from epoch {expected}, measured from epoch {measured}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From epoch 1 to 2 you expected {expected:.0f} % of the whole fall; measured: {measured:.0f} %.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The measured curve is flat from epoch {measured}; yours is not flat so far.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You expected it flat from epoch {expected}; the measured curve is not flat so far.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your expected {curve} is kept; it is compared as soon as an epoch is measured.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your expected {curve} lies {distance:.3f} nats from the measured one on average over {n} epochs, mostly above it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your expected {curve} lies {distance:.3f} nats from the measured one on average over {n} epochs, mostly below it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your expected {curve} lies {distance:.3f} nats from the measured one on average over {n} epochs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>test loss</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>train loss</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ProgramExport</name>
+    <message>
+      <source>A small file to hand in: it trains the chosen run again, digit for digit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Curves for TensorBoard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Exporter</translation>
+    </message>
+    <message>
+      <source>Folder for TensorBoard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Loss and accuracy of each batch and epoch, and the parameters of each run</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Model for other programs (ONNX)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Model of “{name}” for other programs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Python script that repeats the run…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The network with its best weights, checked: the file gives the lab's own scores, or is not kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ticked runs for TensorBoard…</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3226,6 +4792,41 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>ReportFigures</name>
+    <message>
+      <source>Figure {number}: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>batches</source>
+      <translation>lots</translation>
+    </message>
+    <message>
+      <source>test</source>
+      <translation>test</translation>
+    </message>
+    <message>
+      <source>train</source>
+      <translation>apprentissage</translation>
+    </message>
+    <message>
+      <source>train, re-measured without dropout</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} · batches, smoothed (weight {weight:g})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name}, seed {seed}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} points lie outside of these axes or are no numbers.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>RunActions</name>
     <message>
       <source>Bring the deleted run back (Ctrl+Z)</source>
@@ -3238,6 +4839,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Close this notice; the run stays in the trash for a week</source>
       <translation>Fermer cet avis ; l'essai reste une semaine dans la corbeille</translation>
+    </message>
+    <message>
+      <source>Compare the ticked runs…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Copy the command that repeats it</source>
@@ -3295,12 +4900,28 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Suspendre l'essai après ce lot (barre d'espace)</translation>
     </message>
     <message>
+      <source>Learn from one more batch, then wait (N)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Learn to the end of the epoch, then wait (Shift+N)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Let a run with these choices begin when those before it have ended</source>
       <translation>Faire commencer un essai avec ces choix quand les précédents sont finis</translation>
     </message>
     <message>
       <source>Let the run go on (space bar)</source>
       <translation>Laisser l'essai continuer (barre d'espace)</translation>
+    </message>
+    <message>
+      <source>Next batch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next epoch</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Pause</source>
@@ -3576,8 +5197,16 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Appr. (nats)</translation>
     </message>
     <message>
+      <source>damaged: it cannot be read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>diverged</source>
       <translation>a divergé</translation>
+    </message>
+    <message>
+      <source>ended early: the test loss fell no more</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>failed</source>
@@ -3602,6 +5231,41 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>stopped</source>
       <translation>arrêté</translation>
+    </message>
+    <message>
+      <source>written by a later TP Lab</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>RunLooks</name>
+    <message>
+      <source>Colour and marker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>amber, star</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>blue, disc</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>green, triangle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>purple, diamond</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sky blue, cross</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>vermilion, square</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3690,6 +5354,162 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>✘ not found (threshold {threshold})</source>
       <translation>✘ pas trouvé (seuil {threshold})</translation>
+    </message>
+  </context>
+  <context>
+    <name>SearchForm</name>
+    <message>
+      <source>Choose the file of the study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Epochs</source>
+      <translation>Époques</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>File of the study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Held back</source>
+      <translation>Mis à part</translation>
+    </message>
+    <message>
+      <source>How many runs the whole study has, whoever carries them out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Judged by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation>Taux d'appr.</translation>
+    </message>
+    <message>
+      <source>Name of the study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of each trial; one that is worse than the others ends earlier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Searched</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Studies (*.log)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Study</source>
+      <translation>Étude</translation>
+    </message>
+    <message>
+      <source>The runs of the study are named after it; who joins it uses the same name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The share of the train set on which trials are judged, so that the test set stays unseen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trials</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What makes a trial good: that of its best epoch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the study is kept. On a folder that other computers share, they can join it. A database: its URL</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>highest accuracy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>lowest loss</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nothing: judged on the test set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>to</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>SketchLayer</name>
+    <message>
+      <source>Draw the curve that you expect</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw with the mouse, or with the keys: left and right choose the epoch, up and down the loss; Delete removes a point, Ctrl+Z takes back, Enter ends</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>SmoothingBox</name>
+    <message>
+      <source>Draws a moving average over about so many batches (exponential and debiased, as TensorBoard's); what was measured stays visible, paler, behind it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mean of {n} batches, weight {weight}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>smoothing</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>SoundBench</name>
+    <message>
+      <source>Bands that hear nothing, and the Hz axis</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How the spectrogram is computed and coloured</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mel bands</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sample rate, shapes, duration</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Say more about the bands and the rate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table 1</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3815,6 +5635,21 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>SoundSetBar</name>
+    <message>
+      <source>Set of sounds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
+      <source>Stop; what is finished is kept</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>SourceChoice</name>
     <message>
       <source>Address of the video stream (http:// or rtsp://)</source>
@@ -3897,6 +5732,195 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>StatisticsPage</name>
+    <message>
+      <source>Clipped (samples)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Clips far from the others, clipped or unreadable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Digit</source>
+      <translation>Chiffre</translation>
+    </message>
+    <message>
+      <source>Each group in numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export the statistics</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Groups</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How long the clip is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Length (s)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measuring the clips…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing was measured. Choose a set to measure it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Peak level (dBFS)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>RMS level (dBFS)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Samples at full scale, three and more in a row: there the wave was cut off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Share of the 10 ms frames that are 40 dB below the loudest frame of the clip</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Silence (share)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Speaker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stands out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Statistics</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The loudest sample; 0 dBFS is full scale</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The root mean square of all samples: how loud it sounds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The set of sounds that is measured</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write every clip, and the summary of each group, as two CSV files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>by digit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>by speaker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} at {rate} Hz</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} clips: {rates}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} sounds are not named digit_speaker_index and are left out: {first}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{done} of {total} clips</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>StatisticsPlots</name>
+    <message>
+      <source>Box plots by group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Clips</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Histogram of all clips</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Medians: {medians}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The box holds the middle half of the clips, the line is the median, the mark the mean. Whiskers reach the last clips within 1.5 times the height of the box; dots are the extremes beyond.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>SummaryTable</name>
+    <message>
+      <source>Clips</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Deviation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Least</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mean</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Median</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Summary of each group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>all</source>
+      <translation>toutes</translation>
+    </message>
+  </context>
+  <context>
     <name>TargetSearch</name>
     <message>
       <source>Target class</source>
@@ -3946,6 +5970,80 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>TrialPlots</name>
+    <message>
+      <source>Accuracy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Loss</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trial {number}: {value}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Value of each trial against each parameter</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>TrialTable</name>
+    <message>
+      <source>Accuracy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Computer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Epochs</source>
+      <translation>Époques</translation>
+    </message>
+    <message>
+      <source>Loss</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>State</source>
+      <translation>État</translation>
+    </message>
+    <message>
+      <source>Trial</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trials of the study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>complete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>diverged</source>
+      <translation>a divergé</translation>
+    </message>
+    <message>
+      <source>ended early</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>échoué</translation>
+    </message>
+    <message>
+      <source>interrupted</source>
+      <translation>interrompu</translation>
+    </message>
+    <message>
+      <source>learning</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>_Notice</name>
     <message>
       <source>Attention</source>
@@ -3962,6 +6060,17 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Problem</source>
       <translation>Problème</translation>
+    </message>
+  </context>
+  <context>
+    <name>_SearchRow</name>
+    <message>
+      <source>highest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>lowest</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>

@@ -1,7 +1,9 @@
 """The mistakes of a run in a window of their own: confusion matrix, worst mistakes, and the chosen one large."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QIcon, QImage, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -10,13 +12,14 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QProgressBar,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from tplab_gui import jobs
 from tplab_gui.core.errors import LabError
-from tplab_gui.core.events.common import Progress
+from tplab_gui.core.events.common import Notice, Progress
 from tplab_gui.core.events.runs import Mistake, Reviewed
 from tplab_gui.runtime.poller import Poller
 from tplab_gui.runtime.runner import Runner
@@ -39,7 +42,7 @@ class MistakesDialog(QDialog):
         self.setWindowTitle(self.tr("Mistakes of “{name}”").format(name=title))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(1010, 610)
-        self.state = QLabel(self.tr("The test pictures are being read again…"))
+        self.state = QLabel(self.tr("The test examples are being read again…"))
         self.state.setWordWrap(True)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -61,8 +64,17 @@ class MistakesDialog(QDialog):
         self.scores.setMinimumHeight(110)
         self.words = QLabel()
         self.words.setWordWrap(True)
+        self.play = QPushButton(self.tr("Play"))
+        self.play.setToolTip(self.tr("Hear this recording (P)"))
+        self.play.clicked.connect(self.hear)
+        self.play.hide()
+        QShortcut(QKeySequence("P"), self, self.hear)
         self._worst: tuple[Mistake, ...] = ()
         self._classes = DIGITS
+        self.player = Runner(self)
+        self.player.failed.connect(self._on_silent)
+        self._sounds = Poller(self.player.mailbox, self._on_played, self)
+        self.player.finished.connect(self._sounds.stop)
         self._lay_out()
         self.runner = Runner(self)
         self._poller = Poller(self.runner.mailbox, self._receive, self)
@@ -78,9 +90,18 @@ class MistakesDialog(QDialog):
 
     def shut_down(self, timeout_ms: int = 3000) -> bool:
         """Stop the review; return whether it ended in time."""
-        is_over = self.runner.stop(timeout_ms)
+        is_over = self.runner.stop(timeout_ms) & self.player.stop(timeout_ms)
         self._poller.stop()
+        self._sounds.stop()
         return is_over
+
+    def hear(self) -> None:
+        """Play the recording of the chosen mistake, from its beginning; a picture has none."""
+        row = self.gallery.currentRow()
+        clip = self._worst[row].clip if 0 <= row < len(self._worst) else ""
+        if clip and not self.player.is_running:
+            self._sounds.start()
+            self.player.start(jobs.hear, clip)
 
     def _receive(self, events: list[object]) -> None:
         for event in events:
@@ -96,15 +117,27 @@ class MistakesDialog(QDialog):
         self.progress.hide()
         self.matrix.show_counts(found.confusion, found.classes)
         total, right = int(found.confusion.sum()), int(found.confusion.trace())
-        self.state.setText(
+        is_sound = any(each.clip for each in found.worst)
+        text = (
             self.tr(
+                "The best weights name {right:,} of {total:,} test recordings rightly ({share:.2f} %). "
+                "Rows: what was said; columns: what it was taken for."
+            )
+            if is_sound
+            else self.tr(
                 "The best weights name {right:,} of {total:,} test pictures rightly ({share:.2f} %). "
                 "Rows: what was drawn; columns: what it was taken for."
-            ).format(right=right, total=total, share=100 * right / max(total, 1))
+            )
         )
+        self.state.setText(text.format(right=right, total=total, share=100 * right / max(total, 1)))
+        if is_sound:
+            self.heading.setText(self.tr("Worst mistakes (said → taken for)"))
+            self.gallery.itemActivated.connect(self.hear)
+        self.play.setVisible(is_sound)
         for each in found.worst:
             held = each.image
-            image = QImage(held.data, 28, 28, 28, QImage.Format.Format_Grayscale8).copy()
+            height, width = held.shape
+            image = QImage(held.data, width, height, width, QImage.Format.Format_Grayscale8).copy()
             thumb = QPixmap.fromImage(image.scaled(_THUMB, _THUMB))
             icon = QIcon(thumb)
             icon.addPixmap(thumb, QIcon.Mode.Selected)  # else Qt tints the ink
@@ -114,12 +147,14 @@ class MistakesDialog(QDialog):
         if found.worst:
             self.gallery.setCurrentRow(0)
         else:
-            self.words.setText(self.tr("No picture was named wrongly."))
+            self.words.setText(self.tr("Nothing was named wrongly."))
 
     def _show_mistake(self, row: int) -> None:
         if 0 <= row < len(self._worst):
             mistake = self._worst[row]
-            self.picture.show_pixels(mistake.image)
+            height, width = mistake.image.shape
+            # a spectrogram is taller than wide: each column is shown several times
+            self.picture.show_pixels(mistake.image.repeat(max(1, round(height / width)), axis=1))
             self.picture.setAccessibleName(self._sentence(mistake))
             shown = list(range(len(mistake.scores)))
             if len(shown) > _MOST_BARS:
@@ -132,15 +167,30 @@ class MistakesDialog(QDialog):
             self.words.setText(self._sentence(mistake))
 
     def _sentence(self, mistake: Mistake) -> str:
-        return self.tr(
-            "Picture {index}: a {true}, taken for a {guess} with {guessed}; the {true} got {truth}."
-        ).format(
-            index=mistake.index,
+        text = (
+            self.tr("{name}: a {true}, taken for a {guess} with {guessed}; the {true} got {truth}.")
+            if mistake.clip
+            else self.tr(
+                "Picture {name}: a {true}, taken for a {guess} with {guessed}; the {true} got {truth}."
+            )
+        )
+        return text.format(
+            name=Path(mistake.clip).name if mistake.clip else mistake.index,
             true=self._classes[mistake.true],
             guess=self._classes[mistake.guess],
             guessed=percent(float(mistake.scores[mistake.guess])),
             truth=percent(float(mistake.scores[mistake.true])),
         )
+
+    def _on_played(self, events: list[object]) -> None:
+        for event in events:
+            if isinstance(event, Notice):
+                self._on_silent(event.error)
+
+    def _on_silent(self, error: Exception) -> None:
+        if not isinstance(error, LabError):
+            raise error  # a bug: the crash hook shows it
+        self.words.setText(" ".join(in_words(error)).strip())
 
     def _on_failed(self, error: Exception) -> None:
         self.progress.hide()
@@ -157,7 +207,10 @@ class MistakesDialog(QDialog):
         large = QHBoxLayout()
         large.setSpacing(style.SPACE_M)
         large.addWidget(self.picture)
-        large.addWidget(self.words, 1)
+        words = QVBoxLayout()
+        words.addWidget(self.words, 1)
+        words.addWidget(self.play, 0, Qt.AlignmentFlag.AlignLeft)
+        large.addLayout(words, 1)
         right = QVBoxLayout()
         right.setSpacing(style.SPACE_S)
         right.addWidget(self.heading)
