@@ -2,19 +2,20 @@
 
 import csv
 import io
-import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from PySide6.QtCore import Qt
 
 from tests.kept_runs import epoch, make_run
 from tplab_gui.training.runs import read_run
-from tplab_gui.ui.widgets.curve_export import CurveExport, as_pdf, as_png, as_svg, curves_csv, runs_csv
+from tplab_gui.ui.widgets.curve_export import CurveExport
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
+from tplab_gui.ui.widgets.print_formats import as_png
+from tplab_gui.ui.widgets.report_figures import view_figure
 from tplab_gui.ui.widgets.run_list import RunList
 from tplab_gui.ui.widgets.run_row import RunRow
+from tplab_gui.ui.widgets.run_tables import curves_csv, runs_csv
 
 
 @pytest.fixture
@@ -33,7 +34,9 @@ def export(qtbot, tmp_path):
     plot.add_kept("Base", 3, 3, "g", [epoch(number, 1 / number) for number in (1, 2, 3)])
     with qtbot.waitExposed(plot):
         plot.show()
-    yield CurveExport(plot, runs)
+    export = CurveExport(plot, runs)
+    yield export
+    assert export.shut_down(2000)
     plot.close()
 
 
@@ -67,29 +70,10 @@ def test_that_a_name_with_commas_and_quotes_stays_one_cell(export):
     assert rows(curves_csv(export._runs.rows))[0]["run"] == 'a, "b"\nc'
 
 
-def test_that_the_png_is_of_print_size_and_shows_something(export):
-    picture = Image.open(io.BytesIO(as_png(export._plot)))
-    assert picture.width == 2008  # 170 mm at 300 dots per inch
-    assert picture.info["dpi"][0] == pytest.approx(300, abs=1)
-    assert len(picture.convert("RGB").getcolors(100_000)) > 10
-
-
-def test_that_the_svg_is_a_drawing_with_paths(export):
-    tree = ET.fromstring(as_svg(export._plot))
-    assert tree.tag.endswith("svg")
-    assert len(tree.findall(".//{*}path")) + len(tree.findall(".//{*}polyline")) > 5
-
-
-def test_that_the_pdf_is_one_whole_page(export):
-    page = as_pdf(export._plot)
-    assert page.startswith(b"%PDF-")
-    assert page.rstrip().endswith(b"%%EOF")
-    assert len(page) > 5000
-
-
 def test_that_a_file_is_written_and_told(export, qtbot, tmp_path):
     with qtbot.waitSignal(export.said):
-        export.save(tmp_path / "curves.png", lambda: as_png(export._plot))
+        figure = view_figure(export._plot)
+        export.save(tmp_path / "curves.png", lambda: as_png(figure))
     assert (tmp_path / "curves.png").stat().st_size > 5000
 
 
@@ -123,3 +107,29 @@ def test_that_control_e_opens_the_menu(export, qtbot):
     qtbot.keyClick(export._plot, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert export.menu.isVisible()
     export.menu.close()
+
+
+def test_that_every_figure_and_table_of_the_ticked_runs_is_written_in_one_go(export, qtbot, tmp_path):
+    first, second = export._runs.rows
+    second.setup, second.is_checked, first.is_checked = "swapped", True, True
+    with qtbot.waitSignal(export.said) as told:
+        export.save_all(tmp_path / "figures")
+    names = {path.name for path in (tmp_path / "figures").iterdir()}
+    stems = (
+        "figure-1-base-seed-1",
+        "figure-2-swapped-seed-2",
+        "figure-5-train-overlay",
+        "figure-6-test-overlay",
+    )
+    assert names == {f"{stem}.{end}" for stem in stems for end in ("png", "svg", "pdf")} | {
+        "runs.csv",
+        "curves.csv",
+    }
+    assert "14 files" in str(told.args[0])
+    assert rows((tmp_path / "figures" / "curves.csv").read_text())[0]["run"] == "Base"
+
+
+def test_that_there_is_nothing_to_export_in_one_go_without_a_ticked_run(export):
+    assert not export.every.isEnabled()
+    export._runs.show_run(export._runs.rows[0])
+    assert export.every.isEnabled()

@@ -39,6 +39,9 @@ class CurvePlot(QWidget):
         self.runs: list[RunCurves] = []
         self.kinds = set(KINDS)
         self.axis = LossAxis()
+        self.sketch: tuple[str, Floats, Floats] | None = (
+            None  # what is drawn beside the runs: name, epochs, losses
+        )
         self._current: RunCurves | None = None
         self._weight = 0.0
         self._also = (0.0, np.empty(0))  # last epoch and losses of what is shown beside the runs

@@ -178,6 +178,8 @@ class PredictFirst(QObject):
         x, y = np.array(sketch.points if sketch else (), float).reshape(-1, 2).T
         self.curve.setData(x, np.maximum(y, FLOOR), symbol="o" if len(x) == 1 else None)
         self.curve.setVisible(bool(len(x)))
+        name = self.tr("expected {curve}").format(curve=curve_name(sketch.curve)) if sketch else ""
+        self._plot.sketch = (name, x, y) if sketch else None
 
     def _on_button(self) -> None:
         if self.button.isChecked():

@@ -12,6 +12,8 @@ from tplab_gui.ui import style
 from tplab_gui.ui.widgets.curve_export import CurveExport
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
 from tplab_gui.ui.widgets.mistakes_view import MistakesDialog
+from tplab_gui.ui.widgets.program_export import ProgramExport
+from tplab_gui.ui.widgets.run_compare import CompareDialog
 from tplab_gui.ui.widgets.run_list import RunList
 from tplab_gui.ui.widgets.run_looks import RunLooks
 from tplab_gui.ui.widgets.run_row import GOING, RunRow
@@ -35,6 +37,7 @@ class RunActions(QObject):
         self.looks = RunLooks(runs, plot)
         self.looks.failed.connect(self.failed)
         self.menu.addMenu(self.looks.menu)
+        self.compare = self._action(self.tr("Compare the ticked runs…"), "C", self.show_comparison)
         self.mistakes = self._action(self.tr("Mistakes…"), "", self.show_mistakes)
         self.menu.addSeparator()
         self.delete = self._action(self.tr("Delete"), "Del", self._delete)
@@ -55,6 +58,9 @@ class RunActions(QObject):
         self.export = CurveExport(plot, runs)
         self.export.failed.connect(self.failed)
         self.export.said.connect(self.said)
+        self.programs = ProgramExport(self.export.menu, runs)
+        self.programs.failed.connect(self.failed)
+        self.programs.said.connect(self.said)
         self.strip = QFrame()
         style.set_role(self.strip, "card")
         self.text = QLabel()
@@ -82,7 +88,14 @@ class RunActions(QObject):
         runs.addAction(back)
         runs.renamed.connect(self._keep_name)
         runs.chosen_changed.connect(self._update)
+        runs.shown_changed.connect(self._update)
         self._update()
+
+    def show_comparison(self) -> None:
+        """Open the table of the ticked runs side by side."""
+        ticked = [row for row in self._runs.rows if row.is_checked]
+        if len(ticked) > 1:
+            CompareDialog(ticked, self._runs).open()
 
     def show_mistakes(self) -> None:
         """Open the window with what the chosen run gets wrong."""
@@ -93,7 +106,8 @@ class RunActions(QObject):
     def shut_down(self, timeout_ms: int) -> bool:
         """Close the windows of mistakes; return whether their reviews ended in time."""
         dialogs = self._runs.findChildren(MistakesDialog)
-        is_over = False not in [dialog.shut_down(timeout_ms) for dialog in dialogs]
+        ends = [self.export.shut_down(timeout_ms), self.programs.shut_down(timeout_ms)]
+        is_over = False not in [*ends, *(dialog.shut_down(timeout_ms) for dialog in dialogs)]
         for dialog in dialogs:
             dialog.close()
         return is_over
@@ -184,6 +198,7 @@ class RunActions(QObject):
         self.copy.setEnabled(row is not None and row.problem is None)
         for either in (self.mistakes, self.look):
             either.setEnabled(row is not None and bool(row.curve))
+        self.compare.setEnabled(sum(each.is_checked for each in self._runs.rows) > 1)
         self.delete.setEnabled(row is not None and row.state not in GOING)
         self.button.setEnabled(row is not None)
 

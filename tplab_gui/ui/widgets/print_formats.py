@@ -1,0 +1,66 @@
+"""A figure as a file: PNG at 300 dots per inch, SVG, PDF; each as large on paper as the figure says."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+
+from tplab_gui.ui.widgets.print_figure import UNITS_PER_MM, draw, size_of
+from tplab_gui.ui.widgets.print_parts import WHITE, Figure
+
+_DPI, _UNITS_PER_INCH = 300, 96
+
+
+def as_png(figure: Figure) -> bytes:
+    """Return the figure as a PNG picture."""
+    scale, size = _DPI / _UNITS_PER_INCH, size_of(figure)
+    image = QImage(round(size.width() * scale), round(size.height() * scale), QImage.Format.Format_RGB32)
+    image.fill(QColor(WHITE))  # also the part of a pixel at the edge
+    image.setDotsPerMeterX(round(_DPI / 0.0254))
+    image.setDotsPerMeterY(round(_DPI / 0.0254))
+    painter = QPainter(image)
+    painter.scale(scale, scale)
+    draw(painter, figure)
+    painter.end()
+    buffer = _buffer()
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())
+
+
+def as_svg(figure: Figure) -> bytes:
+    """Return the figure as an SVG drawing whose text stays text."""
+    buffer, size = _buffer(), size_of(figure)
+    writer = QSvgGenerator()
+    writer.setOutputDevice(buffer)
+    writer.setResolution(_UNITS_PER_INCH)
+    writer.setSize(QSize(round(size.width()), round(size.height())))
+    writer.setViewBox(QRect(0, 0, round(size.width()), round(size.height())))
+    writer.setTitle(figure.title)
+    painter = QPainter(writer)
+    draw(painter, figure)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def as_pdf(figure: Figure) -> bytes:
+    """Return the figure as a PDF page of its own size."""
+    buffer, size = _buffer(), size_of(figure)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_DPI)
+    writer.setTitle(figure.title)
+    page = QSizeF(size.width() / UNITS_PER_MM, size.height() / UNITS_PER_MM)
+    writer.setPageSize(QPageSize(page, QPageSize.Unit.Millimeter))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    painter = QPainter(writer)
+    painter.scale(_DPI / _UNITS_PER_INCH, _DPI / _UNITS_PER_INCH)
+    draw(painter, figure)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+FORMATS = {"png": as_png, "svg": as_svg, "pdf": as_pdf}
+
+
+def _buffer() -> QBuffer:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return buffer
