@@ -48,6 +48,7 @@ class KeysDialog(QDialog):
                     (self.tr("Shift+N"), self.tr("Learn to the end of the epoch, then wait")),
                     (self.tr("Esc"), self.tr("Stop the run; what it learned is kept")),
                     ("F2", self.tr("Rename the chosen run")),
+                    ("C", self.tr("Compare the ticked runs")),
                     ("L", self.tr("Choose the colour and marker of the chosen run")),
                     (self.tr("Del"), self.tr("Delete the chosen run, or take it out of the queue")),
                     ("Alt+↑, Alt+↓", self.tr("Move a waiting run in the queue")),
