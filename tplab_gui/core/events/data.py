@@ -125,7 +125,6 @@ class Analysed:
     frame_s: float
     heard: BandsHeard
     report_shape: tuple[int, int, int]
-    took_ms: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRectF, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGraphicsScene, QMenu, QToolButton
 
 from tplab_gui.core import atomic
 from tplab_gui.core.errors import LabError
 from tplab_gui.ui.widgets.clip_plots import ClipPlots
 from tplab_gui.ui.widgets.clip_table import ClipTable, table_csv
-from tplab_gui.ui.widgets.print_scene import PAPER, as_pdf, as_png, as_svg
+from tplab_gui.ui.widgets.print_scene import PAPER, as_pdf, as_png, as_svg, paper_pixels
 
-_PAPER_PIXELS = 720, 460  # of 170 mm: letters of 3 mm
+_HEIGHT_MM = 110.0
 
 
 class ClipExport(QObject):
@@ -50,18 +50,18 @@ class ClipExport(QObject):
 
     def png(self) -> bytes:
         """Return the figure as PNG."""
-        with self._paper() as scene:
-            return as_png(scene)
+        with self._paper() as paper:
+            return as_png(*paper)
 
     def svg(self) -> bytes:
         """Return the figure as SVG."""
-        with self._paper() as scene:
-            return as_svg(scene, self._name())
+        with self._paper() as paper:
+            return as_svg(*paper, self._name())
 
     def pdf(self) -> bytes:
         """Return the figure as PDF."""
-        with self._paper() as scene:
-            return as_pdf(scene)
+        with self._paper() as paper:
+            return as_pdf(*paper)
 
     def csv(self) -> bytes:
         """Return the table as CSV."""
@@ -78,13 +78,13 @@ class ClipExport(QObject):
         self.said.emit(LabError("Saved as {path}.", path=path))
 
     @contextmanager
-    def _paper(self) -> Iterator[QGraphicsScene]:
+    def _paper(self) -> Iterator[tuple[QGraphicsScene, QRectF]]:
         """Give the same figure once more, in the colours of paper."""
         seen = self._plots.seen
         assert seen is not None  # noqa: S101  the menu opens only with a clip
         paper = ClipPlots()
         paper.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        paper.resize(*_PAPER_PIXELS)
+        paper.resize(paper_pixels(_HEIGHT_MM))
         paper.show()  # lays it out; no window appears
         paper.restyle(PAPER)
         paper.draw(seen, self._plots.rate_hz, self._plots.look)
@@ -92,8 +92,11 @@ class ClipExport(QObject):
         for mine, other in zip(paper.boxes, self._plots.boxes, strict=True):
             (low_s, high_s), (low, high) = other.viewRange()
             mine.setRange(xRange=(low_s, high_s), yRange=(low, high), padding=0)
+        paper.crop()
+        for _ in range(2):  # a title makes room only in the next turn
+            QCoreApplication.sendPostedEvents()
         try:
-            yield paper.scene()
+            yield paper.scene(), QRectF(paper.rect())
         finally:
             paper.close()
             paper.deleteLater()

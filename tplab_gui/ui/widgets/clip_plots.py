@@ -20,6 +20,7 @@ COLOUR_MAPS = {
     "cividis": "cividis",
     "grey": "CET-L1",
 }
+_CROPPED = 1024, 1600  # rows and columns of a picture that was cropped
 _AXIS_PIXELS, _BOTTOM_PIXELS = 62, 40
 
 
@@ -100,6 +101,28 @@ class ClipPlots(pg.GraphicsLayoutWidget):
         if self.seen is not None:
             self.wave.setXRange(0, self.length_s, padding=0)
             self.mel.setYRange(-0.5, self.seen.level_db.shape[0] - 0.5, padding=0)
+
+    def crop(self) -> None:
+        """Leave out what lies outside the view, for drawings that do not know how to clip (SVG)."""
+        seen = self.seen
+        if seen is None:
+            return
+        (low_s, high_s), (low, high) = self.mel.getViewBox().viewRange()
+        times_s = np.arange(len(seen.samples)) / self.rate_hz
+        inside = (times_s >= low_s) & (times_s <= high_s)
+        self._curve.setData(times_s[inside], seen.samples[inside])
+        bands, columns = seen.level_db.shape
+        left_s = self.first_column_s() - seen.hop_s / 2
+        start_s, end_s = max(low_s, left_s), min(high_s, left_s + columns * seen.hop_s)
+        if end_s <= start_s:
+            self.image.clear()
+            return
+        across = start_s + (np.arange(_CROPPED[1]) + 0.5) * (end_s - start_s) / _CROPPED[1]
+        upwards = low + (np.arange(_CROPPED[0]) + 0.5) * (high - low) / _CROPPED[0]
+        column = np.clip(((across - left_s) / seen.hop_s).astype(int), 0, columns - 1)
+        row = np.clip(np.round(upwards).astype(int), 0, bands - 1)
+        self.image.setImage(seen.level_db[row[:, None], column], autoLevels=False, levels=self.image.levels)
+        self.image.setRect(QRectF(start_s, low, end_s - start_s, high - low))
 
     @property
     def length_s(self) -> float:

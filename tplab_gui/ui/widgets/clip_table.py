@@ -45,9 +45,13 @@ class ClipTable(QTableWidget):
         self.setRowCount(len(self.rows))
         for number, (name, value, unit) in enumerate(self.rows):
             for column, text in enumerate((name, f"{value} {unit}".strip())):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                self.setItem(number, column, item)
+                item = self.item(number, column)
+                if item is None:  # new ones cost more than the spectrogram itself
+                    item = QTableWidgetItem()
+                    self.setItem(number, column, item)
+                if item.text() != text:
+                    item.setText(text)
+                    item.setToolTip(text)
 
     def _rows(self, sound: SoundOpened, seen: Analysed) -> list[Row]:
         samples, level_db = sound.samples, seen.level_db
@@ -69,5 +73,4 @@ class ClipTable(QTableWidget):
             rows.append((self.tr("Highest level drawn"), f"{level_db.max():.1f}", "dB"))
         rows.append((self.tr("Channels in the file"), f"{sound.channels}", ""))
         rows.append((self.tr("Stored as"), sound.encoding.replace("_", " "), ""))
-        rows.append((self.tr("Computed in"), f"{seen.took_ms:.1f}", "ms"))
         return rows

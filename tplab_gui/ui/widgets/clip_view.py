@@ -255,6 +255,6 @@ class ClipView(QWidget):
         shade = QColor(now.accent)
         shade.setAlpha(50)
         for region in (self._span, self._span_below, self._band):
-            region.setBrush(shade if region is self._span else QColor(255, 255, 255, 45))
+            region.setBrush(shade if region is self._span else QColor(255, 255, 255, 22))
             for line in region.lines:
                 line.setPen(pg.mkPen(now.accent if region is self._span else "#ffffff", width=2))

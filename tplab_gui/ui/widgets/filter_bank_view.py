@@ -70,6 +70,8 @@ class FilterBankView(QWidget):
         self.plot.getAxis("top").setLabel(self.tr("Hz, as it is"))
         self.plot.getAxis("top").setScale(1 / heard.times)
         self.plot.showAxis("top", is_wrong)
+        for side in ("bottom", "top"):
+            self.plot.getAxis(side).resizeEvent()  # a longer label stays where the shorter one began
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 _STEPS_HZ = (10_000, 5000, 2000, 1000, 500, 200, 100, 50, 20, 10, 5, 2, 1)
 _LINE_PIXELS = 20.0  # between two numbers
+_FINEST_HZ = 50  # of a whole picture: below lies hum, not speech
 _FEWEST = 4  # numbers that tell a scale
 _MOST_TRIED = 300  # numbers of one step; a finer step than that has no room anyway
 
@@ -51,7 +52,7 @@ class MelAxis(pg.AxisItem):
         low, high = self.row_of_hz(low_hz), self.row_of_hz(high_hz)
         for step in _STEPS_HZ:
             top_hz = high_hz if most is None else min(high_hz, most * step)
-            if (top_hz - low_hz) / step > _MOST_TRIED:
+            if (top_hz - low_hz) / step > _MOST_TRIED or (most is not None and step < _FINEST_HZ):
                 break
             for number in range(math.ceil(low_hz / step), math.floor(top_hz / step) + 1):
                 row = self.row_of_hz(number * step)
