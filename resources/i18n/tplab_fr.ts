@@ -1181,23 +1181,23 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>ExportDialog</name>
     <message>
       <source>Checked on {n} test examples: its scores differ from the lab's by at most {difference} ({allowed} is allowed). What goes in, what comes out and the recipe of the run stand in the file.</source>
-      <translation type="unfinished" />
+      <translation>Vérifié sur {n} exemples de test : ses scores diffèrent de ceux du laboratoire d'au plus {difference} ({allowed} est permis). Ce qui entre, ce qui sort et la recette de l'essai sont inscrits dans le fichier.</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Fermer</translation>
     </message>
     <message>
       <source>Comparing its scores with the lab's own: example {done} of {total}…</source>
-      <translation type="unfinished" />
+      <translation>Comparaison de ses scores avec ceux du laboratoire : exemple {done} sur {total}…</translation>
     </message>
     <message>
       <source>Copy the command</source>
-      <translation type="unfinished" />
+      <translation>Copier la commande</translation>
     </message>
     <message>
       <source>Copy the command, to be pasted into a terminal</source>
-      <translation type="unfinished" />
+      <translation>Copie la commande, à coller dans un terminal</translation>
     </message>
     <message>
       <source>Export</source>
@@ -1213,19 +1213,19 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Open the folder that holds what was written</source>
-      <translation type="unfinished" />
+      <translation>Ouvre le dossier qui contient ce qui a été écrit</translation>
     </message>
     <message>
       <source>Progress of the export</source>
-      <translation type="unfinished" />
+      <translation>Progression de l'exportation</translation>
     </message>
     <message>
       <source>Reading the test examples for the check…</source>
-      <translation type="unfinished" />
+      <translation>Lecture des exemples de test pour la vérification…</translation>
     </message>
     <message>
       <source>Saved as {name} ({size:.1f} MB).</source>
-      <translation type="unfinished" />
+      <translation>Enregistré sous {name} ({size:.1f} Mo).</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -1233,23 +1233,23 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Stop the export; nothing half written is left</source>
-      <translation type="unfinished" />
+      <translation>Arrête l'exportation ; rien d'inachevé ne reste</translation>
     </message>
     <message>
       <source>TensorBoard, a program of its own, shows them:</source>
-      <translation type="unfinished" />
+      <translation>TensorBoard, un programme à part, les affiche :</translation>
     </message>
     <message>
       <source>Translating the network…</source>
-      <translation type="unfinished" />
+      <translation>Traduction du réseau…</translation>
     </message>
     <message>
       <source>Writing: run {done} of {total}…</source>
-      <translation type="unfinished" />
+      <translation>Écriture : essai {done} sur {total}…</translation>
     </message>
     <message>
       <source>{runs} runs written, {records:,} numbers.</source>
-      <translation type="unfinished" />
+      <translation>Essais écrits : {runs} ; nombres : {records:,}.</translation>
     </message>
   </context>
   <context>
@@ -2216,7 +2216,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Add one.</source>
-      <translation type="unfinished" />
+      <translation>Ajoutez-en un.</translation>
     </message>
     <message>
       <source>All clips to learn from say the same digit, so there is nothing to tell apart.</source>
@@ -2444,11 +2444,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Close TP Lab and run `python3 start.py extras` in its folder.</source>
-      <translation type="unfinished" />
+      <translation>Fermez TP Lab et lancez `python3 start.py extras` dans son dossier.</translation>
     </message>
     <message>
       <source>Close other programs and try again.</source>
-      <translation type="unfinished" />
+      <translation>Fermez d'autres programmes et réessayez.</translation>
     </message>
     <message>
       <source>Close other programs that record, or choose another microphone; then press Retry.</source>
@@ -2524,7 +2524,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Export them into two folders.</source>
-      <translation type="unfinished" />
+      <translation>Exportez-les dans deux dossiers.</translation>
     </message>
     <message>
       <source>Fetch it again from {url}.</source>
@@ -2676,7 +2676,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Name one run directory.</source>
-      <translation type="unfinished" />
+      <translation>Nommez un seul dossier d'essai.</translation>
     </message>
     <message>
       <source>Narrow the ranges that are searched.</source>
@@ -2876,7 +2876,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Saved as {path}; the script cannot say: {choices}.</source>
-      <translation type="unfinished" />
+      <translation>Enregistré sous {path} ; le script ne peut pas dire : {choices}.</translation>
     </message>
     <message>
       <source>Say one digit, then pause for a moment.</source>
@@ -2936,7 +2936,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The ONNX file was not kept: on {count} test examples its scores differ from those of the lab by up to {difference}, and {allowed} is allowed.</source>
-      <translation type="unfinished" />
+      <translation>Le fichier ONNX n'a pas été gardé : sur {count} exemples de test, ses scores diffèrent de ceux du laboratoire de {difference} au plus, et {allowed} est permis.</translation>
     </message>
     <message>
       <source>The band from {low} Hz to {high} Hz does not lie between 0 and half the rate of {rate} Hz.</source>
@@ -3060,7 +3060,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The format {format} holds one run, and {n} were named.</source>
-      <translation type="unfinished" />
+      <translation>Le format {format} contient un seul essai, et {n} ont été nommés.</translation>
     </message>
     <message>
       <source>The four IDX files of MNIST are not in {folder}.</source>
@@ -3276,7 +3276,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The work stopped half way: its process was ended from outside, or the memory was full.</source>
-      <translation type="unfinished" />
+      <translation>Le travail s'est arrêté en chemin : son processus a été interrompu de l'extérieur, ou la mémoire était pleine.</translation>
     </message>
     <message>
       <source>The {kind} {name} delivers pictures that cannot be decoded.</source>
@@ -3400,7 +3400,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>This needs the package {package}, an extra that is not installed.</source>
-      <translation type="unfinished" />
+      <translation>Il faut pour cela le paquet {package}, un complément qui n'est pas installé.</translation>
     </message>
     <message>
       <source>This network has no class called “{text}”.</source>
@@ -3416,7 +3416,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>This run has no weights to export: no epoch was finished, or they were deleted.</source>
-      <translation type="unfinished" />
+      <translation>Cet essai n'a pas de poids à exporter : aucune époque n'est terminée, ou ils ont été supprimés.</translation>
     </message>
     <message>
       <source>This run has no weights to look at: no epoch was finished, or they were deleted.</source>
@@ -3456,11 +3456,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Try the last weights instead of the best ones, or train again.</source>
-      <translation type="unfinished" />
+      <translation>Essayez les derniers poids au lieu des meilleurs, ou entraînez à nouveau.</translation>
     </message>
     <message>
       <source>Two of the runs are called {name}, so one would replace the other.</source>
-      <translation type="unfinished" />
+      <translation>Deux des essais s'appellent {name} : l'un remplacerait l'autre.</translation>
     </message>
     <message>
       <source>Type a few letters to see the classes it knows.</source>
@@ -3768,7 +3768,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{out} is a folder, and this format needs the name of a file.</source>
-      <translation type="unfinished" />
+      <translation>{out} est un dossier, et ce format demande le nom d'un fichier.</translation>
     </message>
     <message>
       <source>{path} cannot be read as a list of clips.</source>
@@ -4606,11 +4606,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>ProgramExport</name>
     <message>
       <source>A small file to hand in: it trains the chosen run again, digit for digit</source>
-      <translation type="unfinished" />
+      <translation>Un petit fichier à rendre : il refait l'essai choisi, au chiffre près</translation>
     </message>
     <message>
       <source>Curves for TensorBoard</source>
-      <translation type="unfinished" />
+      <translation>Courbes pour TensorBoard</translation>
     </message>
     <message>
       <source>Export</source>
@@ -4618,31 +4618,31 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Folder for TensorBoard</source>
-      <translation type="unfinished" />
+      <translation>Dossier pour TensorBoard</translation>
     </message>
     <message>
       <source>Loss and accuracy of each batch and epoch, and the parameters of each run</source>
-      <translation type="unfinished" />
+      <translation>Perte et exactitude de chaque lot et de chaque époque, et paramètres de chaque essai</translation>
     </message>
     <message>
       <source>Model for other programs (ONNX)…</source>
-      <translation type="unfinished" />
+      <translation>Modèle pour d'autres programmes (ONNX)…</translation>
     </message>
     <message>
       <source>Model of “{name}” for other programs</source>
-      <translation type="unfinished" />
+      <translation>Modèle de « {name} » pour d'autres programmes</translation>
     </message>
     <message>
       <source>Python script that repeats the run…</source>
-      <translation type="unfinished" />
+      <translation>Script Python qui répète l'essai…</translation>
     </message>
     <message>
       <source>The network with its best weights, checked: the file gives the lab's own scores, or is not kept</source>
-      <translation type="unfinished" />
+      <translation>Le réseau avec ses meilleurs poids, vérifié : le fichier donne les scores du laboratoire, sinon il n'est pas gardé</translation>
     </message>
     <message>
       <source>Ticked runs for TensorBoard…</source>
-      <translation type="unfinished" />
+      <translation>Essais cochés pour TensorBoard…</translation>
     </message>
   </context>
   <context>
@@ -5435,7 +5435,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation type="unfinished" />
     </message>
     <message>
+      <source>highest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>highest accuracy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>lowest</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5888,10 +5896,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Deviation</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Group</source>
       <translation type="unfinished" />
     </message>
@@ -5909,6 +5913,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>SD</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6044,6 +6052,141 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>TuneDialog</name>
+    <message>
+      <source>Best: trial {number} ({value}) with {values}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose what is searched and press Start; or open the file of a study and take part in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copied. On another computer the path of the shared file may be another.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the command</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>End the trial under way; the study and all its runs are kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Finished: {complete} trials complete, {pruned} ended early, {failed} failed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hyper-parameter study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measuring the best trial on the test set, once…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No study yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is left to begin; {running} trials still learn elsewhere.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>On the test set: loss {loss}, accuracy {accuracy} %.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open a study</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Opening the file…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Opening the study…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Put the values of the chosen trial, else of the best one, into the form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>Démarrer</translation>
+    </message>
+    <message>
+      <source>Starting a process for the study…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
+      <source>Stopped. The study and its runs are kept; it may go on at any time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stopping after this batch…</source>
+      <translation>Arrêt après ce lot…</translation>
+    </message>
+    <message>
+      <source>Studies (*.log)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Study</source>
+      <translation>Étude</translation>
+    </message>
+    <message>
+      <source>Take part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The first trial begins…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The line with which another computer joins this study (or this one, twice)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The study has failed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no study in this file yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This study has now looked at the test set {n} times: the more often, the less it proves.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trials are judged on a part of the train set that is held back. The test set is measured once, at the end, with the best trial: choosing by it would flatter the result.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use these values</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{done} of {total} trials done, {running} under way</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>_Notice</name>
     <message>
       <source>Attention</source>
@@ -6060,17 +6203,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Problem</source>
       <translation>Problème</translation>
-    </message>
-  </context>
-  <context>
-    <name>_SearchRow</name>
-    <message>
-      <source>highest</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>lowest</source>
-      <translation type="unfinished" />
     </message>
   </context>
 </TS>
