@@ -8,10 +8,11 @@ from tplab_gui.ui import style
 from tplab_gui.ui.widgets.data_page import DataPage
 from tplab_gui.ui.widgets.explore_page import ExplorePage
 from tplab_gui.ui.widgets.segmented_bar import SegmentedBar
+from tplab_gui.ui.widgets.statistics_page import StatisticsPage
 from tplab_gui.ui.widgets.tab import Tab, TabContext
 
 # In the order of the bar; each is built with the tab and started when it is first shown.
-_OTHER_PAGES: tuple[type[DataPage], ...] = ()
+_OTHER_PAGES: tuple[type[DataPage], ...] = (StatisticsPage,)
 
 
 class DataTab(Tab):
@@ -32,6 +33,8 @@ class DataTab(Tab):
             self.bar.add(page.title())
             self.stack.addWidget(page)
             page.notice.connect(self.notice)
+            if isinstance(page, StatisticsPage):
+                page.clip_wanted.connect(self._on_clip_wanted)
         for page in self.pages[1:]:
             self.explore.set_shown.connect(page.show_set)
         self.explore.examples.folder_named.connect(self.explore.open_folder)
@@ -72,6 +75,10 @@ class DataTab(Tab):
     def show_page(self, page: DataPage) -> None:
         """Bring a page to the front."""
         self.bar.choose(self.pages.index(page))
+
+    def _on_clip_wanted(self, source: str, path: object) -> None:
+        self.show_page(self.explore)
+        self.explore.examples.open_clip(source, path)
 
     def _on_chosen(self, number: int) -> None:
         page = self.pages[number]

@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 
-from tplab_gui.data.places import find_fsdd, find_mnist
+from tplab_gui.data.places import find_audiomnist, find_fsdd, find_mnist
+from tplab_gui.data.spoken import recordings_dir
 
 _BROWSE = "browse"
 
@@ -34,6 +35,10 @@ class DataChoice(QComboBox):
             self.addItem(self.tr("Spoken digits (built in)"), "builtin")
             if find_fsdd() is not None:
                 self.addItem(self.tr("FSDD (3,000 spoken digits)"), "fsdd")
+            if find_audiomnist() is not None:
+                self.addItem(self.tr("AudioMNIST (30,000 spoken digits)"), "audiomnist")
+            if recordings_dir().is_dir() and any(recordings_dir().iterdir()):
+                self.addItem(self.tr("Your own recordings"), "recordings")
             best = "fsdd"
         else:
             self.setToolTip(self.tr("The handwritten digits to learn from"))
@@ -46,6 +51,11 @@ class DataChoice(QComboBox):
         self.addItem(self.tr("A folder…"), _BROWSE)
         self._last = max(self.findData(chosen or best), 0)
         self.setCurrentIndex(self._last)
+
+    def choose(self, source: str) -> None:
+        """Select a set or a folder without telling; what is not offered yet is added."""
+        self._chosen[self._kind] = source
+        self.show_kind(self._kind)
 
     def _on_activated(self, index: int) -> None:
         if self.itemData(index) == _BROWSE:

@@ -186,7 +186,8 @@ class ExampleModel(QAbstractTableModel):
             fits = [name.casefold().startswith(wanted.groups) for name in self._groups]
             keep &= np.array(fits, bool)[self._codes]
         if wanted.length_s != EVERYTHING:
-            keep &= (self._lengths_s >= wanted.length_s[0]) & (self._lengths_s <= wanted.length_s[1])
+            told_s = np.round(self._lengths_s.astype(np.float64), 2)  # as the table shows them
+            keep &= (told_s >= wanted.length_s[0]) & (told_s <= wanted.length_s[1])
         if wanted.index != EVERYTHING:
             keep &= (self._indices() >= wanted.index[0]) & (self._indices() <= wanted.index[1])
         for word in wanted.words:
