@@ -288,7 +288,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Fermer</translation>
     </message>
     <message>
       <source>Compare runs</source>
@@ -1476,6 +1476,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Pas de plateau : après son minimum, {lowest:.4f}, la perte de test remonte de {rise:.4f}.</translation>
     </message>
     <message>
+      <source>Nothing was learnt: after {epochs} epochs {best:.0f} % are right, and guessing gives {share:.0f} %. Perhaps every ReLU fell silent at the first steps: try another seed, a smaller learning rate, or scaled inputs.</source>
+      <translation>Rien n’a été appris : après {epochs} époques, {best:.0f} % sont justes, et deviner donne {share:.0f} %. Peut-être que toutes les ReLU se sont tues aux premiers pas : essayez une autre graine, un taux d’apprentissage plus petit ou des entrées mises à l’échelle.</translation>
+    </message>
+    <message>
       <source>Overfitting from epoch {next}: the test loss was lowest at epoch {epoch} ({loss:.4f}) and then rose by {rise:.4f} (noise {needed:.4f}), while the train loss still fell.</source>
       <translation>Surapprentissage dès l'époque {next} : la perte de test était minimale à l'époque {epoch} ({loss:.4f}), puis a remonté de {rise:.4f} (bruit {needed:.4f}) alors que la perte d'apprentissage baissait encore.</translation>
     </message>
@@ -1681,6 +1685,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>plateau</source>
       <translation>plateau</translation>
+    </message>
+    <message>
+      <source>still guessing</source>
+      <translation>devine encore</translation>
     </message>
     <message>
       <source>{setup} (seed {seed})</source>
@@ -5890,6 +5898,44 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>StudyDoor</name>
+    <message>
+      <source>Let the lab search good values: a study of many runs, here and on other computers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search…</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>StudyView</name>
+    <message>
+      <source>Best: trial {number} ({value}) with {values}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>On the test set: loss {loss}, accuracy {accuracy} %.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Put the values of the chosen trial, else of the best one, into the form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This study has now looked at the test set {n} times: the more often, the less it proves.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use these values</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{done} of {total} trials done, {running} under way</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>SummaryTable</name>
     <message>
       <source>Clips</source>
@@ -6054,19 +6100,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
   <context>
     <name>TuneDialog</name>
     <message>
-      <source>Best: trial {number} ({value}) with {values}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Choose what is searched and press Start; or open the file of a study and take part in it.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Copied. On another computer the path of the shared file may be another.</source>
+      <source>Copied. On another computer the shared file may have another path.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Copy the command</source>
+      <source>Copy command</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6098,15 +6140,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation type="unfinished" />
     </message>
     <message>
-      <source>On the test set: loss {loss}, accuracy {accuracy} %.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Open a study</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Opening the file…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6115,10 +6149,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Open…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Put the values of the chosen trial, else of the best one, into the form</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6154,11 +6184,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation type="unfinished" />
     </message>
     <message>
-      <source>The first trial begins…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The line with which another computer joins this study (or this one, twice)</source>
+      <source>The line with which another computer joins this study</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6170,19 +6196,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation type="unfinished" />
     </message>
     <message>
-      <source>This study has now looked at the test set {n} times: the more often, the less it proves.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Trials are judged on a part of the train set that is held back. The test set is measured once, at the end, with the best trial: choosing by it would flatter the result.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Use these values</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{done} of {total} trials done, {running} under way</source>
+      <source>Trials are judged on a part of the train set that is held back. The test set is measured once, at the end, with the best trial: to choose by it would flatter the result.</source>
       <translation type="unfinished" />
     </message>
   </context>

@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -179,3 +180,26 @@ def test_that_findings_do_not_depend_on_the_unit_of_the_loss(lowest, slope, unit
     assert [(e.kind, e.epoch, e.established) for e in first[:4]] == [
         (e.kind, e.epoch, e.established) for e in second[:4]
     ]
+
+
+def at_chance(epochs, accuracy, classes=10):
+    made = curve(np.full(epochs, 2.302), train=np.full(epochs, 2.303))
+    ends = tuple(replace(end, train_accuracy=accuracy, test_accuracy=accuracy) for end in made.epochs)
+    return replace(made, epochs=ends, classes=classes)
+
+
+def test_that_a_network_that_only_guesses_is_told_first_with_both_shares():
+    said = findings.headline(findings.read([at_chance(5, 0.11)]))
+    assert (said.kind, said.established) == ("guessing", True)
+    assert "after 5 epochs 11 % are right, and guessing gives 10 %" in said.sentence.text()
+
+
+@pytest.mark.parametrize(("epochs", "accuracy", "classes"), [(5, 0.3, 10), (1, 0.1, 10), (5, 0.11, 200)])
+def test_that_what_learns_or_has_barely_begun_is_not_called_guessing(epochs, accuracy, classes):
+    assert "guessing" not in {each.kind for each in findings.read([at_chance(epochs, accuracy, classes)])}
+
+
+def test_that_what_guessing_costs_depends_on_the_number_of_classes():
+    rising = replace(curve(falling(4), train=[4.0, 4.5, 4.8, 5.0]), classes=200)
+    assert not findings.divergence([rising]).established
+    assert findings.divergence([replace(rising, classes=10)]).established

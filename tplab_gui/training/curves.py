@@ -64,6 +64,7 @@ class LearningCurve:
     state: str = "finished"
     conditions: str = ""
     experiment: str = "mnist-loss"
+    classes: int = 10
 
     @property
     def is_comparable(self) -> bool:
@@ -93,6 +94,7 @@ def from_run(run: runs.Run) -> LearningCurve:
         state=run.state,
         conditions=json.dumps(fixed, sort_keys=True, default=str),
         experiment=run.config["experiment"],
+        classes=len(run.classes),
     )
 
 

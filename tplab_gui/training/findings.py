@@ -1,4 +1,4 @@
-"""Reading a curve: divergence, overfitting, plateau, first drop and gap, each with its evidence.
+"""Reading a curve: divergence, nothing learnt, overfitting, plateau, first drop and gap, each with its evidence.
 
 L[e] is the loss after epoch e, E the last epoch, `margin` what noise alone may give (`curves.Measure`). Where an effect
 is smaller than its margin, the finding says 'not established' with both numbers. The epoch of overfitting is measured,
@@ -17,7 +17,7 @@ PLATEAU_SHARE = 0.05  # of the whole fall: what an eye takes for flat on a plot 
 PLATEAU_EPOCHS = 3  # the last epoch alone is always as low as itself; three make a stretch
 RISE_EPOCHS = 2  # after the minimum: one higher epoch is a spike, two are the beginning of a rise
 RISE_MEAN = 3  # epochs at the end whose mean is compared with the minimum
-GUESSING = math.log(10)  # the loss of a network that gives all ten digits the same probability
+BARELY = 1.5  # times the accuracy of guessing: no more than this is nothing learnt
 
 
 def read(curves: Sequence[LearningCurve]) -> tuple[Finding, ...]:
@@ -28,7 +28,8 @@ def read(curves: Sequence[LearningCurve]) -> tuple[Finding, ...]:
     found = divergence(curves)
     if not all(math.isfinite(_sum(curve)) for curve in curves):
         return (found,)
-    others = (overfitting(curves), plateau(curves), first_drop(curves), gap(curves))
+    stuck = guessing(curves)
+    others = (*stuck, overfitting(curves), plateau(curves), first_drop(curves), gap(curves))
     return (found, *others) if found.established else (*others, found)
 
 
@@ -43,7 +44,7 @@ def divergence(curves: Sequence[LearningCurve]) -> Finding:
     """Whether learning broke down.
 
     Established when a run ended as 'diverged', when a loss is not finite, or when the last train loss is above that of
-    guessing, ln 10, and above the first epoch's.
+    guessing, the logarithm of the number of classes, and above the first epoch's.
     """
     for curve in curves:
         ends = curve.epochs
@@ -57,17 +58,39 @@ def divergence(curves: Sequence[LearningCurve]) -> Finding:
             )
             return Finding("divergence", broken, True, text, {"epoch": broken})
     first, last = (float(np.mean([c.epochs[i].train_loss for c in curves])) for i in (0, -1))
-    evidence = {"first_train_loss": first, "last_train_loss": last, "guessing": GUESSING}
-    if last > max(first, GUESSING) and min(len(c.epochs) for c in curves) > 1:
+    cost = math.log(max(curves[0].classes, 2))
+    evidence = {"first_train_loss": first, "last_train_loss": last, "guessing": cost}
+    if last > max(first, cost) and min(len(c.epochs) for c in curves) > 1:
         epoch = curves[0].epochs[-1].epoch
         text = Sentence(
             "The network unlearns: the train loss is {last:.3f}, more than guessing costs ({guess:.3f}).",
-            {"last": last, "guess": GUESSING},
+            {"last": last, "guess": cost},
         )
         return Finding("divergence", epoch, True, text, evidence)
     return Finding(
         "divergence", None, False, Sentence("Learning is stable: every loss is a number."), evidence
     )
+
+
+def guessing(curves: Sequence[LearningCurve]) -> tuple[Finding, ...]:
+    """Whether the network has learnt nothing, which is told only when it is so.
+
+    Established when, after two epochs or more, the accuracies of the last epoch on train and test set are both at most
+    `BARELY` times that of guessing, 1 / classes. The usual reason is a first step that was too long: every ReLU falls
+    silent, and what is silent has no gradient.
+    """
+    ends = [curve.epochs[-1] for curve in curves]
+    share = 1 / max(curves[0].classes, 2)
+    best = max(max(end.train_accuracy, end.test_accuracy) for end in ends)
+    if best > BARELY * share or min(len(curve.epochs) for curve in curves) < 2:
+        return ()
+    text = Sentence(
+        "Nothing was learnt: after {epochs} epochs {best:.0f} % are right, and guessing gives {share:.0f} %. Perhaps "
+        "every ReLU fell silent at the first steps: try another seed, a smaller learning rate, or scaled inputs.",
+        {"epochs": len(curves[0].epochs), "best": 100 * best, "share": 100 * share},
+    )
+    evidence = {"accuracy": best, "guessing": share}
+    return (Finding("guessing", ends[0].epoch, True, text, evidence),)
 
 
 def overfitting(curves: Sequence[LearningCurve]) -> Finding:

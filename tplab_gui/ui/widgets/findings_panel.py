@@ -241,6 +241,7 @@ class FindingsPanel(QFrame):
             return
         labels = {
             "divergence": self.tr("breaks down"),
+            "guessing": self.tr("still guessing"),
             "overfitting": self.tr("lowest test loss"),
             "plateau": self.tr("plateau"),
             "first-drop": self.tr("first drop"),
