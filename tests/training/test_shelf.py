@@ -29,15 +29,35 @@ def test_that_a_run_in_the_trash_is_not_told(tmp_path):
     assert list(shelf(tmp_path)) == []
 
 
-def test_that_a_damaged_run_is_left_out_with_a_notice(tmp_path):
-    make_run(tmp_path, 1)
-    bad = [make_run(tmp_path, seed) for seed in (2, 3)]
+def test_that_a_damaged_run_is_told_last_with_its_problem_and_a_notice(tmp_path):
+    make_run(tmp_path, 2)
+    bad = [make_run(tmp_path, seed) for seed in (1, 3)]
     for folder in bad:
         (folder / "config.json").write_text("{")
-    first, notice = shelf(tmp_path)
-    assert first.seed == 1
+    run_folder.rename(bad[1], "mine")
+    first, *others, notice = shelf(tmp_path)
+    assert (first.seed, first.problem) == (2, None)
+    assert [(each.run_dir, each.state) for each in others] == [(str(folder), "damaged") for folder in bad]
+    assert [each.name for each in others] == [bad[0].name, "mine"]
+    assert all("is damaged" in str(each.problem) for each in others)
     assert isinstance(notice, Notice)
     assert "2 runs" in str(notice.error)
+
+
+def test_that_a_run_with_a_bad_table_still_tells_its_parameters(tmp_path):
+    folder = make_run(tmp_path, 7)
+    (folder / "metrics.csv").write_text("garbled")
+    (told, _) = shelf(tmp_path)
+    assert (told.seed, told.setup, told.state, told.curve) == (7, "base", "damaged", ())
+
+
+def test_that_a_folder_that_only_looks_like_one_is_no_run(tmp_path):
+    for name in ("notes", ".hidden", "mnist-loss-base-1-20260101-000000"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "notes" / "text.txt").write_text("x")
+    (tmp_path / ".hidden" / "config.json").write_text("{")
+    (tmp_path / "file").write_text("x")
+    assert list(shelf(tmp_path)) == []
 
 
 def test_that_no_folder_is_no_run(tmp_path):
