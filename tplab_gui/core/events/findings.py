@@ -23,9 +23,9 @@ class Sentence:
 class Finding:
     """One thing that a curve shows, or that it cannot show.
 
-    `kind` is 'divergence', 'guessing', 'overfitting', 'plateau', 'first-drop' or 'gap'. `epoch` is where it is, None when there is
-    no such place. `established` says whether the effect is larger than the noise. `evidence` holds the numbers
-    compared; losses in nats per picture.
+    `kind` is 'divergence', 'guessing', 'overfitting', 'plateau', 'first-drop' or 'gap'. `epoch` is where it is, None
+    when there is no such place. `established` says whether the effect is larger than the noise. `evidence` holds the
+    numbers compared; losses in nats per picture.
     """
 
     kind: str
