@@ -1,6 +1,8 @@
 """Runs on disk, read as the window reads them."""
 
+import gc
 import shutil
+import weakref
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 from tests.training.synthetic import curve, falling, u_shaped
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.params import SETUPS
-from tplab_gui.training import runs
+from tplab_gui.training import reading, runs
 from tplab_gui.training.reading import read_curves
 
 
@@ -86,6 +88,17 @@ def test_that_a_run_that_goes_on_is_read_again_when_it_grew(one_run):
     (one_run / runs.METRICS).write_text(runs.as_csv([replace(end, test_loss=9.0) for end in ends]))
     after = read_curves(str(one_run), [])
     assert after.findings != before.findings
+
+
+def test_that_a_run_that_goes_on_is_kept_once_however_often_it_was_read(one_run):
+    curves = []
+    for loss in (3.0, 2.0, 1.0):
+        ends = runs.read_run(one_run).epochs
+        (one_run / runs.METRICS).write_text(runs.as_csv([replace(end, test_loss=loss) for end in ends]))
+        read_curves(str(one_run), [])
+        curves.append(weakref.ref(reading._read[str(one_run)][1]))
+    gc.collect()
+    assert [each() is None for each in curves] == [True, True, False]
 
 
 def test_that_a_companion_that_was_deleted_is_left_out_and_the_run_itself_must_be_there(one_run):

@@ -1,6 +1,5 @@
 """Reading run directories for the window and the command: findings, table and claims of one run and its companions."""
 
-import functools
 import logging
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +13,9 @@ from tplab_gui.training.curves import SEEDS_NEEDED, LearningCurve, from_run
 _log = logging.getLogger(__name__)
 STUDY = "mnist-loss"  # the experiment that has the four setups of the report
 _KEPT = 256  # curves in memory: a long list of runs is read once
+# By folder, the least used first. One for each run: a run that goes on is another one after every epoch, and keeping
+# all of those would take a gigabyte and more in a long one.
+_read: dict[str, tuple[tuple[int, ...], LearningCurve]] = {}
 
 
 def read_curves(folder: str, others: Sequence[str]) -> CurvesRead:
@@ -62,10 +64,11 @@ def _curve(folder: str) -> LearningCurve:
     try:
         stamps = tuple((path / name).stat().st_mtime_ns for name in (runs.METRICS, runs.EVENTS))
     except OSError:
-        stamps = ()
-    return _stored(folder, stamps) if stamps else from_run(runs.read_run(path))
-
-
-@functools.lru_cache(maxsize=_KEPT)
-def _stored(folder: str, stamps: tuple[int, ...]) -> LearningCurve:  # noqa: ARG001  a changed file is read again
-    return from_run(runs.read_run(Path(folder)))
+        return from_run(runs.read_run(path))
+    known = _read.pop(folder, None)
+    if known is None or known[0] != stamps:
+        known = stamps, from_run(runs.read_run(path))
+    _read[folder] = known  # last again
+    if len(_read) > _KEPT:
+        del _read[next(iter(_read))]
+    return known[1]

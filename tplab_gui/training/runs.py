@@ -75,7 +75,10 @@ def from_csv(text: str, setup: str) -> list[EpochEnd]:
     """Return the epochs of a `metrics.csv`; raises `ValueError` or `KeyError` when it is not one."""
     epochs: list[EpochEnd] = []
     best = float("inf")
-    for row in csv.DictReader(io.StringIO(text)):
+    reader = csv.DictReader(io.StringIO(text))
+    if set(COLUMNS) - set(reader.fieldnames or ()):
+        raise ValueError(f"{METRICS} has no row of names")  # else it would pass as a run without an epoch
+    for row in reader:
         values: dict[str, Any] = {
             name: int(row[name]) if name in _INTEGERS else float(row[name]) for name in COLUMNS
         }
