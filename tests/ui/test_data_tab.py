@@ -1,11 +1,14 @@
 """The Data tab, driven as a student would: the sets that ship, a folder of one's own, a set that is not here."""
 
+import itertools
+
 import numpy as np
 import pytest
 import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tplab_gui.core.events.data import PlayPart
 from tplab_gui.core.settings import Settings
 from tplab_gui.ui.tabs.data import DataTab
 from tplab_gui.ui.widgets.tab import TabContext
@@ -109,3 +112,71 @@ def test_that_a_damaged_recording_is_a_sentence(tab, qtbot, tmp_path):
     (tmp_path / "3_me_0.wav").write_bytes(b"this is not a sound at all")
     tab.open_folder(str(tmp_path))
     qtbot.waitUntil(lambda: any(each and "3_me_0.wav" in str(each) for each in tab.notices))
+
+
+@pytest.fixture
+def spoken(tab, qtbot):
+    """Give the tab with the first spoken digit on the bench."""
+    choose_set(tab, 2)
+    qtbot.waitUntil(lambda: tab.stage.currentWidget() is tab.bench)
+    tab.window().activateWindow()  # keys are for the window in front
+    tab.examples.table.setFocus()
+    qtbot.waitUntil(tab.examples.table.hasFocus)
+    return tab
+
+
+def test_that_a_turned_setting_is_drawn_at_once(spoken, qtbot):
+    spoken.bench.controls.fields["n_mels"].field.setValue(33)
+    qtbot.waitUntil(lambda: spoken.bench.clip.plots.seen.level_db.shape[0] == 33)
+    assert "33" in {name: value for name, value, _ in spoken.bench.table.rows}["Spectrogram, as drawn"]
+
+
+def test_that_the_settings_of_the_report_warn_below_the_picture_and_one_click_explains(spoken, qtbot):
+    bench = spoken.bench
+    assert not bench.warning.isVisible()
+    bench.controls.choose_preset("report")
+    qtbot.waitUntil(bench.warning.isVisible)
+    QTest.mouseClick(bench.warning, Qt.MouseButton.LeftButton)
+    assert bench.side.currentWidget().isAncestorOf(bench.honesty)
+
+
+def test_that_settings_stay_for_the_next_clip(spoken, qtbot):
+    spoken.bench.controls.choose_preset("report")
+    first = spoken.bench.sound
+    spoken.examples.table.selectRow(3)
+    qtbot.waitUntil(lambda: spoken.bench.sound is not first)
+    qtbot.waitUntil(lambda: spoken.bench.clip.plots.seen.samples is spoken.bench.sound.samples)
+    assert spoken.bench.clip.plots.seen.choice.n_mels == 128
+
+
+def test_that_p_plays_with_a_moving_cursor_and_l_loops_and_p_stops(spoken, qtbot):
+    """With or without a loudspeaker: the cursor moves in both cases."""
+    bench, places = spoken.bench, []
+    bench.player.moved.connect(places.append)
+    QTest.keyClick(spoken.examples.table, Qt.Key.Key_L)
+    assert bench.player.loop_button.isChecked()
+    QTest.keyClick(spoken.examples.table, Qt.Key.Key_P)
+    assert bench.player.button.text() == "Stop"
+    length_s = bench.clip.plots.length_s
+    qtbot.waitUntil(
+        lambda: any(later < sooner for sooner, later in itertools.pairwise(places)), timeout=20_000
+    )
+    assert max(places) <= length_s
+    QTest.keyClick(spoken.examples.table, Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: bench.player.button.text() == "Play")
+
+
+def test_that_a_chosen_span_is_what_is_played(spoken, qtbot):
+    bench, places = spoken.bench, []
+    bench.player.moved.connect(places.append)
+    bench.clip.choose(PlayPart(0.1, 0.2))
+    with qtbot.waitSignal(bench.player.stopped, timeout=20_000):
+        QTest.keyClick(spoken.examples.table, Qt.Key.Key_P)
+    assert all(0.1 <= place <= 0.2 for place in places)
+    QTest.keyClick(spoken.examples.table, Qt.Key.Key_Escape)
+    assert bench.clip.part() == PlayPart()
+
+
+def test_that_keys_do_nothing_where_there_is_no_sound(tab):
+    QTest.keyClick(tab.examples.table, Qt.Key.Key_P)
+    assert not tab.bench.player.is_playing
