@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tplab_gui.core.params import TrainParams
+from tplab_gui.ui.dialogs.study_door import StudyDoor
 from tplab_gui.ui.widgets.curve_bar import CurveBar
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
 from tplab_gui.ui.widgets.data_names import data_name
@@ -46,6 +47,8 @@ class TrainingTab(Tab):
         self.form.lr_changed.connect(self.driver.set_lr)
         self.form.data_chosen.connect(self._on_data_chosen)
         self.form.experiment_changed.connect(self._on_experiment)
+        self.study = StudyDoor(self.form, self)
+        self.study.failed.connect(self.report_failure)
         self.figures = RunFigures()
         self.list = RunList()
         self.plot = CurvePlot()
@@ -59,6 +62,7 @@ class TrainingTab(Tab):
         self.shelf = RunShelf(self.list, self.plot, self.form.setup_name, self)
         self.shelf.notice.connect(self.notice)
         self.shelf.failed.connect(self.report_failure)
+        self.study.runs_changed.connect(self.shelf.look_again)
         self.findings = FindingsPanel(self.plot, self.list)
         self.findings.failed.connect(self.report_failure)
         self.list.continue_asked.connect(self._continue)
@@ -98,13 +102,14 @@ class TrainingTab(Tab):
         """Torch is loaded: let the user start."""
         self._is_ready = True
         self.form.set_ready()
+        self.study.set_ready()
         self._update()
         self.shelf.start()
         self.ready.emit()
 
     def shut_down(self, timeout_ms: int = 1500) -> bool:
         """Stop the run, keep its whole epochs; return whether it ended in time."""
-        working = (self.run_actions, self.shelf, self.form, self.findings, self.driver)
+        working = (self.run_actions, self.shelf, self.form, self.findings, self.study, self.driver)
         is_over = False not in [each.shut_down(timeout_ms) for each in working]
         self.live.shut_down()
         return is_over

@@ -82,6 +82,18 @@ class MoreParameters(QWidget):
             name: _value(field) for name, field in self._fields.items()
         }
 
+    def show_values(self, values: dict[str, Any]) -> None:
+        """Put values into the fields of their names; a field shows as many digits as it has."""
+        for name, field in self._fields.items():
+            if name not in values:
+                continue
+            if isinstance(field, QCheckBox):
+                field.setChecked(values[name])
+            elif isinstance(field, QComboBox):
+                field.setCurrentIndex(field.findData(values[name]))
+            else:
+                field.setValue(values[name])
+
     def _on_unfolded(self, is_open: bool) -> None:  # noqa: FBT001  a slot of `toggled`
         self.unfold.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
         self.body.setVisible(is_open)

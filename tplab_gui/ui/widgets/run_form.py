@@ -3,6 +3,8 @@
 The form names no experiment: it shows what `core.experiments` declares.
 """
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -100,6 +102,12 @@ class RunForm(QWidget):
     def show_experiment(self, name: str) -> None:
         """Choose the experiment called `name`, at its defaults unless it is on show already."""
         self.study.setCurrentIndex(max(self.study.findData(name), 0))
+
+    def show_values(self, values: dict[str, Any]) -> None:
+        """Put values of parameters, by their names in `TrainParams`, into their fields."""
+        if "lr" in values:
+            self.lr.show_value(values["lr"])
+        self.more.show_values(values)
 
     def set_ready(self) -> None:
         """Torch is loaded: networks can be looked at."""

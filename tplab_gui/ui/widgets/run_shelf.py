@@ -41,6 +41,11 @@ class RunShelf(QObject):
         self._poller.start()
         self.runner.start(jobs.shelf, str(runs_dir()))
 
+    def look_again(self) -> None:
+        """Look for runs that another process has made meanwhile."""
+        if not self.runner.is_running and not self._is_closing:
+            self.start()
+
     def shut_down(self, timeout_ms: int) -> bool:
         """Stop reading; return whether it ended in time."""
         self._is_closing = True

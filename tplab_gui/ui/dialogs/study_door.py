@@ -1,0 +1,53 @@
+"""The way from the Training tab to a hyper-parameter study and back."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from tplab_gui.ui import style
+from tplab_gui.ui.dialogs.tune import TuneDialog
+from tplab_gui.ui.widgets.run_form import RunForm
+
+
+class StudyDoor(QObject):
+    """The button beside the run's parameters that opens the dialog; a study goes on while the dialog is closed."""
+
+    runs_changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, form: RunForm, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._form, self._parent = form, parent
+        self.dialog: TuneDialog | None = None
+        self.button = QToolButton()
+        self.button.setText(self.tr("Search…"))
+        self.button.setToolTip(
+            self.tr("Let the lab search good values: a study of many runs, here and on other computers")
+        )
+        style.set_role(self.button, "flat")
+        self.button.setEnabled(False)  # until torch is loaded
+        self.button.clicked.connect(self.open)
+        form.more.head.addWidget(self.button)
+
+    def set_ready(self) -> None:
+        """Torch is loaded."""
+        self.button.setEnabled(True)
+
+    def open(self) -> None:
+        """Show the study that goes on, or begin with the choices of the form."""
+        if self.dialog is None or not self.dialog.is_learning:
+            if self.dialog is not None:
+                self.dialog.shut_down(0)
+                self.dialog.deleteLater()
+            self.dialog = TuneDialog(self._form.params(), self._parent)
+            self.dialog.view.values_taken.connect(self._form.show_values)
+            self.dialog.runs_changed.connect(self.runs_changed)
+            self.dialog.failed.connect(self.failed)
+        self.dialog.show()
+        self.dialog.raise_()
+
+    def shut_down(self, timeout_ms: int) -> bool:
+        """Stop the study, keep it; return whether that ended in time."""
+        if self.dialog is None:
+            return True
+        self.dialog.close()
+        return self.dialog.shut_down(timeout_ms)
