@@ -15,8 +15,10 @@ from tplab_gui.core.experiments import find
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.training.loop import fit
 from tplab_gui.training.runs import read_run
+from tplab_gui.ui.widgets.curve_plot import CurvePlot
 from tplab_gui.ui.widgets.export_dialog import ExportDialog
 from tplab_gui.ui.widgets.program_export import ProgramExport
+from tplab_gui.ui.widgets.run_actions import RunActions
 from tplab_gui.ui.widgets.run_list import RunList
 from tplab_gui.ui.widgets.run_row import RunRow
 
@@ -113,6 +115,27 @@ def test_that_a_run_that_is_gone_is_a_sentence(export, qtbot, tmp_path):
     with qtbot.waitSignal(export.failed):
         export.save_script(row, tmp_path / "again.py")
     assert not (tmp_path / "again.py").exists()
+
+
+def test_that_a_text_of_several_lines_is_shown_whole(export, qtbot, tmp_path):
+    dialog = export.save_model(add(export, make_run(tmp_path / "runs")), tmp_path / "a.onnx")
+    qtbot.waitUntil(lambda: not dialog.runner.is_running, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: dialog.state.height() >= dialog.state.heightForWidth(dialog.state.width()))
+    assert dialog.state.heightForWidth(dialog.state.width()) > 1.5 * dialog.state.fontMetrics().height()
+
+
+def test_that_the_menu_of_the_runs_offers_them_and_closing_the_tab_ends_them(qtbot, tmp_path):
+    plot, runs = CurvePlot(), RunList()
+    for widget in (plot, runs):
+        qtbot.addWidget(widget)
+    actions = RunActions(runs, plot)
+    assert {actions.programs.model, actions.programs.curves} <= set(actions.export.menu.actions())
+    dialog = actions.programs.save_model(
+        add(actions.programs, make_run(tmp_path / "runs")), tmp_path / "a.onnx"
+    )
+    runner = dialog.runner
+    assert actions.shut_down(5000)
+    assert not runner.is_running
 
 
 def test_that_what_is_impossible_cannot_be_chosen(export, tmp_path):

@@ -37,6 +37,7 @@ class ExportDialog(QDialog):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         style.set_role(self.details, "muted")
         style.set_role(self.command, "card")
+        self.command.setMargin(style.SPACE_XS)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
@@ -126,11 +127,12 @@ class ExportDialog(QDialog):
         self._offer_close()
 
     def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, LabError):
+            self.state.setText(" ".join(in_words(error)).strip())
+            style.set_role(self.state, "error")
         self._offer_close()
         if not isinstance(error, LabError):
             raise error  # a bug: the crash hook shows it
-        self.state.setText(" ".join(in_words(error)).strip())
-        style.set_role(self.state, "error")
 
     def _offer_close(self) -> None:
         self.progress.hide()
@@ -138,7 +140,10 @@ class ExportDialog(QDialog):
         self.end.setToolTip("")
         self.end.setDefault(True)
         self.end.setFocus()
-        self.adjustSize()
+        self.layout().activate()
+        self.resize(
+            self.width(), self.layout().totalHeightForWidth(self.width())
+        )  # of the texts as they are wrapped
 
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._place)))

@@ -12,6 +12,7 @@ from tplab_gui.ui import style
 from tplab_gui.ui.widgets.curve_export import CurveExport
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
 from tplab_gui.ui.widgets.mistakes_view import MistakesDialog
+from tplab_gui.ui.widgets.program_export import ProgramExport
 from tplab_gui.ui.widgets.run_compare import CompareDialog
 from tplab_gui.ui.widgets.run_list import RunList
 from tplab_gui.ui.widgets.run_looks import RunLooks
@@ -57,6 +58,9 @@ class RunActions(QObject):
         self.export = CurveExport(plot, runs)
         self.export.failed.connect(self.failed)
         self.export.said.connect(self.said)
+        self.programs = ProgramExport(self.export.menu, runs)
+        self.programs.failed.connect(self.failed)
+        self.programs.said.connect(self.said)
         self.strip = QFrame()
         style.set_role(self.strip, "card")
         self.text = QLabel()
@@ -102,7 +106,8 @@ class RunActions(QObject):
     def shut_down(self, timeout_ms: int) -> bool:
         """Close the windows of mistakes; return whether their reviews ended in time."""
         dialogs = self._runs.findChildren(MistakesDialog)
-        is_over = False not in [dialog.shut_down(timeout_ms) for dialog in dialogs]
+        ends = [self.export.shut_down(timeout_ms), self.programs.shut_down(timeout_ms)]
+        is_over = False not in [*ends, *(dialog.shut_down(timeout_ms) for dialog in dialogs)]
         for dialog in dialogs:
             dialog.close()
         return is_over
