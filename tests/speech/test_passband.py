@@ -47,3 +47,8 @@ def test_that_the_narrowest_band_of_the_shortest_clip_is_finite(length):
 
 def test_that_a_band_above_the_clip_is_silence():
     assert not keep_band(tone(440), RATE_HZ, 5000, 9000).any()
+
+
+def test_that_half_the_amplitude_is_left_at_the_ends_of_the_band():
+    kept = keep_band(tone(1000), RATE_HZ, 1000, 2000)
+    assert level_db(kept) == pytest.approx(level_db(tone(1000)) + 20 * np.log10(0.5), abs=0.3)
