@@ -1,8 +1,9 @@
 """One clip, a thousand rooms: what training does to a recording before the network hears it.
 
-Order as in nature: voice (tract length, tempo), room, microphone (bands, tilt, gain, clipping), noise, and last the
-imperfect cut. Voice changes are made in the features: moving the mel bands by a factor and the hop by the same factor
-is what playing faster does, at no cost (vocal tract length perturbation: Jaitly and Hinton, ICML workshop 2013).
+Order as in nature: voice (tract length, tempo), room, microphone (bands, tilt, gain, clipping), noise, telephone, and
+last the imperfect cut. Voice changes are made in the features: moving the mel bands by a factor and the hop by the
+same factor is what playing faster does, at no cost (vocal tract length perturbation: Jaitly and Hinton, ICML workshop
+2013); a smooth random shift of bands and columns stands for the rest of what differs between two speakers.
 SpecAugment: Park et al., Interspeech 2019, arXiv:1904.08779.
 """
 
@@ -10,23 +11,42 @@ import numpy as np
 import numpy.typing as npt
 
 from tools.digit_sound_data import RATE_HZ, Recording
+from tools.digit_sound_scenery import CHANCES, SCENE, microphone, noise_bank, room
+from tplab_gui.core.errors import LabError
 from tplab_gui.speech.endpoint import Span
-from tplab_gui.speech.word_window import COLUMNS, FEATURES, word_picture
+from tplab_gui.speech.word_window import COLUMNS, FEATURES, find_word, word_picture
 
 Array = npt.NDArray[np.float32]
 
-SCENE = 16384  # samples: 2 s, a power of two for the Fourier transform
 WARPS = (0.76, 0.80, 0.84, 0.88, 0.91, 0.94, 0.97, 1.0, 1.0, 1.03, 1.06, 1.09, 1.13, 1.17)
 HOPS = (80, 86, 92, 96, 100, 100, 104, 110, 118, 128)
 BANK_SECONDS = 40
 
 
-def _shaped_noise(rng: np.random.Generator, n: int, slope: float) -> Array:
-    """Noise whose power falls by `slope` times 3 dB per octave: 0 white, 1 pink, 2 brown."""
-    spectrum = np.fft.rfft(rng.normal(size=n))
-    spectrum /= np.maximum(np.arange(spectrum.size), 20.0) ** (slope / 2)
-    noise = np.fft.irfft(spectrum, n)
-    return (noise / noise.std()).astype(np.float32)
+def bent(picture: Array, rng: np.random.Generator, bands: float = 1.3, columns: float = 2.5) -> Array:
+    """Shift bands and columns by smooth random amounts: no two mouths, and no two tempos, differ by one factor.
+
+    `bands` and `columns` are the standard deviations of the shifts at their knots.
+    """
+    heights, widths = np.arange(picture.shape[0]), np.arange(picture.shape[1])
+    up = heights + np.interp(heights, np.linspace(0, heights[-1], 5), rng.normal(0, bands, 5))
+    along = widths + np.interp(widths, np.linspace(0, widths[-1], 6), rng.normal(0, columns, 6))
+    for axis, shifted in ((0, up), (1, along)):
+        where = np.clip(shifted, 0, picture.shape[axis] - 1.001)
+        low = where.astype(np.intp)
+        share = (where - low).astype(np.float32)
+        share = share[:, None] if axis == 0 else share
+        picture = picture.take(low, axis) * (1 - share) + picture.take(low + 1, axis) * share
+    return picture
+
+
+def telephone(sound: Array) -> Array:
+    """Eight bits by the mu law (ITU-T G.711), as telephones and cheap radio links carry speech."""
+    scale = float(np.abs(sound).max()) + 1e-9
+    loud = np.log1p(255 * np.abs(sound) / scale) / np.log(256)
+    coded = np.round(127 * loud) / 127
+    decoded = np.sign(sound) * (np.exp(coded * np.log(256)) - 1) / 255 * scale
+    return np.asarray(decoded, np.float32)
 
 
 class Scenery:
@@ -36,74 +56,16 @@ class Scenery:
         self, recordings: list[Recording], rng: np.random.Generator, bank_s: float = BANK_SECONDS
     ) -> None:
         self.rng = rng
-        self.rooms = [self._room() for _ in range(80)]
-        self.microphones = [self._microphone() for _ in range(80)]
-        n = round(bank_s * RATE_HZ)
-        self.noises = [_shaped_noise(rng, n, slope) for slope in (0.0, 0.5, 1.0, 1.0, 1.5, 2.0)]
-        self.noises += [self._hum(n, base) for base in (50.0, 60.0)]
-        self.noises += [self._fan(n)]
-        self.noises += [self._babble(recordings, n, voices) for voices in (4, 6, 9)]
-
-    def _room(self) -> npt.NDArray[np.complex64]:
-        """Spectrum of an impulse response: the direct sound and an exponentially decaying tail."""
-        rng = self.rng
-        decay_s, ratio_db = (
-            rng.uniform(0.08, 0.6),
-            rng.uniform(-2, 16),
-        )  # reverberation time, direct over tail
-        time_s = np.arange(RATE_HZ // 2) / RATE_HZ
-        tail = rng.normal(size=time_s.size) * 10 ** (-3 * time_s / decay_s)
-        tail[: int(rng.uniform(8, 60))] = 0
-        tail *= 10 ** (-ratio_db / 20) / max(np.linalg.norm(tail), 1e-9)
-        tail[0] = 1.0
-        return np.fft.rfft(tail, SCENE).astype(np.complex64)
-
-    def _microphone(self) -> Array:
-        """Gain over frequency: smooth bumps, a tilt, and the two ends of the band."""
-        rng = self.rng
-        hz = np.fft.rfftfreq(SCENE, 1 / RATE_HZ)
-        knots = np.array([0, 150, 300, 600, 1000, 1500, 2200, 3000, 4000])
-        bumps = np.interp(hz, knots, rng.normal(0, 3.0, knots.size))
-        octaves = np.log2(np.maximum(hz, 60) / 1000)
-        gain_db = bumps + rng.uniform(-4, 4) * octaves
-        if rng.random() < 0.5:
-            gain_db -= 24 * np.maximum(0, np.log2(rng.uniform(90, 350) / np.maximum(hz, 20)))
-        if rng.random() < 0.4:
-            gain_db -= 30 * np.maximum(0, np.log2(np.maximum(hz, 20) / rng.uniform(2300, 3900)))
-        return (10 ** (np.maximum(gain_db, -50) / 20)).astype(np.float32)
-
-    def _hum(self, n: int, base_hz: float) -> Array:
-        time_s = np.arange(n) / RATE_HZ
-        partials = range(1, 40)
-        hum = sum(self.rng.random() / k * np.sin(2 * np.pi * base_hz * k * time_s) for k in partials)
-        hum = np.asarray(hum, dtype=np.float32)
-        return hum / hum.std() + 0.2 * _shaped_noise(self.rng, n, 1.0)
-
-    def _fan(self, n: int) -> Array:
-        """Noise that swells and fades, as a fan, traffic or paper does."""
-        swell = np.interp(np.arange(n), np.arange(0, n, 800), self.rng.gamma(1.0, 1.0, len(range(0, n, 800))))
-        noise = _shaped_noise(self.rng, n, 1.0) * swell.astype(np.float32)
-        return noise / noise.std()
-
-    def _babble(self, recordings: list[Recording], n: int, voices: int) -> Array:
-        """Many voices at once, each backwards, so that no word can be understood."""
-        babble = np.zeros(n, dtype=np.float32)
-        for _ in range(voices):
-            at = 0
-            while at < n:
-                clip = recordings[self.rng.integers(len(recordings))].samples[::-1]
-                clip = clip / (np.sqrt(np.mean(clip**2)) + 1e-6)
-                part = clip[: n - at]
-                babble[at : at + part.size] += part * self.rng.uniform(0.4, 1.0)
-                at += part.size + int(self.rng.integers(400, 3000))
-        return babble / babble.std()
+        self.rooms = [room(rng) for _ in range(80)]
+        self.microphones = [microphone(rng) for _ in range(120)]
+        self.noises = noise_bank(rng, recordings, round(bank_s * RATE_HZ))
 
     def noise(self, n: int) -> Array:
         """Draw `n` samples of one of the noises, or of two, with standard deviation near 1."""
         rng = self.rng
         total = np.zeros(n, dtype=np.float32)
         for _ in range(1 + (rng.random() < 0.25)):
-            bank = self.noises[rng.integers(len(self.noises))]
+            bank = self.noises[rng.choice(len(self.noises), p=CHANCES)]
             start = rng.integers(bank.size - n)
             total += bank[start : start + n]
         return total
@@ -121,7 +83,6 @@ class Scenery:
         start = 2000
         scene = np.zeros(SCENE, dtype=np.float32)
         scene[start : start + word.size] = word
-        level = float(np.sqrt(np.mean(word**2))) + 1e-6
         tail = 0
         kind = rng.random()
         if kind < 0.75:
@@ -135,15 +96,31 @@ class Scenery:
         if rng.random() < 0.08:
             limit = np.abs(scene).max() * rng.uniform(0.15, 0.7)
             scene = np.clip(scene, -limit, limit)
-        if rng.random() < 0.75:
-            snr_db = rng.uniform(2, 40)
+        is_noisy = rng.random() < 0.8
+        if is_noisy:
+            level = float(np.sqrt(np.mean(scene[start : start + word.size] ** 2))) + 1e-6
+            snr_db = rng.uniform(0, 14) if rng.random() < 0.4 else rng.uniform(8, 40)
             scene = scene + self.noise(SCENE) * np.float32(level * 10 ** (-snr_db / 20))
-        # The cut: now and then up to 40 ms of the word are missing, more often silence or noise comes with it.
-        early, late = rng.uniform(-320, 1600, 2) * (rng.random(2) < 0.8)
-        cut = Span(max(0, start - int(early)), start + word.size + tail + int(late))
+        if rng.random() < 0.06:
+            scene = telephone(scene)
+        cut = self._cut(scene, start, start + word.size + tail, by_ear=rng.random() < 0.4)
         hop = HOPS[rng.integers(len(HOPS))]
-        warp = WARPS[rng.integers(len(WARPS))]
-        return self._masked(word_picture(scene, cut, warp, hop))
+        picture = word_picture(scene, cut, WARPS[rng.integers(len(WARPS))], hop)
+        return self._masked(bent(picture, rng) if rng.random() < 0.6 else picture)
+
+    def _cut(self, scene: Array, start: int, end: int, by_ear: bool) -> Span:
+        """Where the word is taken to be: as the recogniser finds it in the noise, or with random margins."""
+        early, late = self.rng.uniform(-320, 1600, 2) * (self.rng.random(2) < 0.8)
+        if by_ear:
+            margin = 1200 + abs(int(early))  # of noise around the clip
+            low = max(0, start - margin)
+            try:
+                found = find_word(scene[low : end + margin])
+            except LabError:
+                return Span(start, end)
+            return Span(low + found.start_sample, low + found.end_sample)
+        # Now and then up to 40 ms of the word are missing, more often silence or noise comes with it.
+        return Span(max(0, start - int(early)), end + int(late))
 
     def _masked(self, picture: Array) -> Array:
         """SpecAugment: a band and a stretch of time fall silent."""

@@ -16,19 +16,44 @@ RATE_HZ = 8000
 NOT_A_DIGIT = -1
 
 # Other words that no training hears, to measure how often a word it does not know is refused.
-HELD_OUT_WORDS = frozenset(
-    ("computer", "garden", "window", "paper", "maybe", "language", "record", "twelve", "tennis", "hello")
-)
+HELD_OUT_WORDS = {
+    "en": (
+        "computer",
+        "garden",
+        "window",
+        "paper",
+        "maybe",
+        "language",
+        "record",
+        "twelve",
+        "tennis",
+        "hello",
+    ),
+    "fr": (
+        "ordinateur",
+        "jardin",
+        "papier",
+        "langue",
+        "madame",
+        "douze",
+        "bonjour",
+        "maison",
+        "soleil",
+        "rouge",
+    ),
+}
+_HELD_OUT_WORDS = frozenset(word for words in HELD_OUT_WORDS.values() for word in words)
 
 # Share of the draws of each source, so that six voices of one corpus do not drown forty others.
 SHARES = {
-    "fsdd": 0.32,
-    "iitg_classroom": 0.24,
+    "fsdd": 0.28,
+    "iitg_classroom": 0.22,
     "iitb_digits": 0.16,
-    "speech_commands": 0.05,
-    "asprabhat": 0.02,
+    "speech_commands": 0.07,
+    "asprabhat": 0.03,
     "gcompris": 0.01,
-    "synthetic": 0.20,
+    "synthetic": 0.12,  # espeak-ng: many accents and voices, all of them formulae
+    "synthetic-recorded": 0.11,  # engines that learned from recorded people: flite, SVOX Pico, Piper, Kokoro
 }
 
 
@@ -59,20 +84,31 @@ def read(path: Path, source: str) -> Recording | None:
     )
 
 
-def load(data: Path, synthetic: Path | None) -> list[Recording]:
+def load(data: Path | None, synthetic: Path | None) -> list[Recording]:
     """Read everything: FSDD and the extra speakers below `data`, synthetic voices from their folder."""
-    places = [(path, "fsdd") for path in sorted((data / "fsdd" / "recordings").glob("*.wav"))]
-    places += [(path, path.parent.name) for path in sorted((data / "spoken_digits_extra").glob("*/*.wav"))]
+    places: list[tuple[Path, str]] = []
+    if data is not None:
+        places += [(path, "fsdd") for path in sorted((data / "fsdd" / "recordings").glob("*.wav"))]
+        places += [
+            (path, path.parent.name) for path in sorted((data / "spoken_digits_extra").glob("*/*.wav"))
+        ]
     if synthetic is not None:
-        places += [(path, "synthetic") for path in sorted(synthetic.glob("*.wav"))]
+        for path in sorted(synthetic.glob("*.wav")):
+            is_formula = path.name.split("_")[1].startswith("espeak")
+            places.append((path, "synthetic" if is_formula else "synthetic-recorded"))
     recordings = [read(path, source) for path, source in places if path.parent.name != "fr"]
     return [recording for recording in recordings if recording is not None]
+
+
+def is_synthetic(recording: Recording) -> bool:
+    """Whether no person spoke it here and then."""
+    return recording.source.startswith("synthetic")
 
 
 def held_out(recording: Recording, names: frozenset[str]) -> bool:
     """Whether the recording's speaker or its whole source is among `names`, or it is a word kept for measuring."""
     if recording.digit == NOT_A_DIGIT:
-        return recording.name.removesuffix(".wav").split("_")[2] in HELD_OUT_WORDS
+        return recording.name.removesuffix(".wav").split("_")[2] in _HELD_OUT_WORDS
     return recording.speaker in names or recording.source in names
 
 

@@ -4,85 +4,109 @@ Everything goes through `ears_pictures`, the function that the product reads fil
 """
 
 from collections import defaultdict
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
 from torch import nn
 
-from tools.digit_sound_data import NOT_A_DIGIT, Recording
-from tplab_gui.speech.recognise import EARS, ears_pictures
+from tools import digit_sound_strange
+from tools.digit_sound_data import NOT_A_DIGIT, Recording, is_synthetic
+from tools.digit_sound_scenery import shaped_noise
+from tplab_gui.core.errors import LabError
+from tplab_gui.speech.recognise import ears_pictures
+from tplab_gui.training.intervals import wilson
 
 Logits = npt.NDArray[np.float32]  # (n, 10)
 
 
 def logits_of(
-    network: nn.Module, recordings: list[Recording], noise_db: float | None = None, seed: int = 0
+    network: nn.Module,
+    recordings: list[Recording],
+    noise_db: float | None = None,
+    colour: str = "white",
+    seed: int = 0,
 ) -> Logits:
-    """Mean logits over the ears, (n, 10); with white and pink noise at `noise_db` below the word when given."""
+    """Mean logits over the ears, (n, 10); with noise of a colour `noise_db` below the word when given."""
     rng = np.random.default_rng(seed)
-    rows = []
+    clips = [
+        each.samples if noise_db is None else noisy(each.samples, each, noise_db, rng, colour)
+        for each in recordings
+    ]
+    return np.array([row for row in heard(network, clips) if row is not None], np.float32).reshape(-1, 10)
+
+
+def heard(network: nn.Module, clips: list[npt.NDArray[np.float32]]) -> list[Logits | None]:
+    """Mean logits over the ears, (10,), of each clip at 8 kHz; None where the recogniser finds no sound."""
+    rows: list[Logits | None] = []
     with torch.inference_mode():
-        for start in range(0, len(recordings), 64):
-            pictures = []
-            for recording in recordings[start : start + 64]:
-                samples = recording.samples
-                if noise_db is not None:
-                    samples = noisy(samples, recording, noise_db, rng)
-                pictures.append(ears_pictures(samples))
-            batch = torch.from_numpy(np.concatenate(pictures))[:, None]
-            rows.append(network(batch).reshape(-1, len(EARS), 10).mean(dim=1).numpy())
-    return np.concatenate(rows) if rows else np.empty((0, 10), np.float32)
+        for clip in clips:
+            try:
+                pictures = torch.from_numpy(ears_pictures(clip))[:, None]
+            except LabError:
+                rows.append(None)
+                continue
+            rows.append(network(pictures).mean(dim=0).numpy())
+    return rows
 
 
 def noisy(
-    samples: npt.NDArray[np.float32], recording: Recording, snr_db: float, rng: np.random.Generator
+    samples: npt.NDArray[np.float32],
+    recording: Recording,
+    snr_db: float,
+    rng: np.random.Generator,
+    colour: str = "white",
 ) -> npt.NDArray[np.float32]:
-    """Lay the recording in noise, half a second of it on both sides."""
+    """Lay the recording in white or pink noise, half a second of it on both sides.
+
+    `snr_db` compares the mean power of the word, with the margins that `find_word` leaves around it, to that of the
+    noise from 20 Hz to 4 kHz.
+    """
     word = samples[recording.span.start_sample : recording.span.end_sample]
-    noise = rng.normal(size=samples.size + 8000)
-    if rng.random() < 0.5:  # a first-order low pass: most rooms hum more than they hiss
-        spectrum = np.fft.rfft(noise)
-        noise = np.fft.irfft(
-            spectrum / np.sqrt(1 + (np.arange(spectrum.size) / spectrum.size * 13) ** 2), noise.size
-        )
-    noise *= np.sqrt(np.mean(word**2)) / np.std(noise) * 10 ** (-snr_db / 20)
+    noise = shaped_noise(rng, samples.size + 8000, {"white": 0.0, "pink": 1.0}[colour])
+    noise *= np.float32(np.sqrt(np.mean(word**2)) * 10 ** (-snr_db / 20))
     noise[4000 : 4000 + samples.size] += samples
-    return noise.astype(np.float32)
+    return noise
 
 
-def accuracies(recordings: list[Recording], logits: Logits, in_noise: Logits) -> dict[str, float]:
-    """Fractions right: over all recordings of people, by source, mean of the speakers, and in noise at 10 dB."""
-    people = [
-        n
-        for n, recording in enumerate(recordings)
-        if recording.digit >= 0 and recording.source != "synthetic"
-    ]
+def accuracies(
+    recordings: list[Recording], logits: Logits, in_noise: dict[str, Logits]
+) -> dict[str, float | int]:
+    """Fractions right: over all recordings of people, by source, mean of the speakers, and in noise by colour.
+
+    Where no people are among them, of the synthetic voices, and the names say so.
+    """
+    digits = np.array([each.digit for each in recordings])
+    hits = logits.argmax(axis=1) == digits
+    synthetic = np.array([is_synthetic(each) for each in recordings])
+    people, made = np.flatnonzero((digits >= 0) & ~synthetic), np.flatnonzero((digits >= 0) & synthetic)
+    name, tested = ("unseen speakers", people) if people.size else ("unseen synthetic voices", made)
     by_source: dict[str, list[bool]] = defaultdict(list)
     by_speaker: dict[str, list[bool]] = defaultdict(list)
-    for n in people:
-        hit = int(logits[n].argmax()) == recordings[n].digit
-        by_source[recordings[n].source].append(hit)
-        by_speaker[recordings[n].speaker].append(hit)
-        if not hit:
+    for n in tested:
+        by_source[recordings[n].source].append(bool(hits[n]))
+        by_speaker[recordings[n].speaker].append(bool(hits[n]))
+        if not hits[n]:
             print(f"  {recordings[n].source}/{recordings[n].name} heard as {int(logits[n].argmax())}")
-    heard_in_noise = [in_noise[n].argmax() == recordings[n].digit for n in people]
-    figures = {"unseen speakers": np.mean([hit for hits in by_source.values() for hit in hits])}
-    figures |= {f"unseen speakers, {source}": np.mean(hits) for source, hits in sorted(by_source.items())}
-    figures["unseen speakers, mean of the speakers"] = np.mean(
-        [np.mean(hits) for hits in by_speaker.values()]
-    )
-    figures["unseen speakers, noise at 10 dB"] = np.mean(heard_in_noise)
-    synthetic = [
-        n
-        for n, recording in enumerate(recordings)
-        if recording.digit >= 0 and recording.source == "synthetic"
-    ]
-    if synthetic:
-        figures["unseen synthetic voices"] = np.mean(
-            [logits[n].argmax() == recordings[n].digit for n in synthetic]
-        )
-    return {name: round(float(value), 4) for name, value in figures.items()}
+    low, high = wilson(int(hits[tested].sum()), tested.size)
+    right = {colour: (rows.argmax(axis=1) == digits)[tested].mean() for colour, rows in in_noise.items()}
+    figures = {
+        name: hits[tested].mean(),
+        f"{name}, 95 % interval from": low,
+        f"{name}, 95 % interval to": high,
+        f"{name}, mean of the speakers": np.mean([np.mean(each) for each in by_speaker.values()]),
+        **{f"{name}, {source}": np.mean(each) for source, each in sorted(by_source.items())},
+        f"{name}, noise at 10 dB": np.mean(list(right.values())),
+        **{f"{name}, {colour} noise at 10 dB": share for colour, share in right.items()},
+    }
+    if people.size and made.size:
+        figures["unseen synthetic voices"] = hits[made].mean()
+    return {
+        f"{name}, recordings": int(tested.size),
+        f"{name}, people" if people.size else f"{name}, voices": len(by_speaker),
+        **{key: round(float(value), 4) for key, value in figures.items()},
+    }
 
 
 def softmax(logits: Logits) -> Logits:
@@ -92,13 +116,13 @@ def softmax(logits: Logits) -> Logits:
 
 
 def calibrate(
-    recordings: list[Recording], logits: Logits, in_noise: Logits, refused: float = 0.97
-) -> dict[str, object]:
+    recordings: list[Recording], logits: Logits, in_noise: Logits, refused: float = 0.97, kept: float = 0.96
+) -> dict[str, Any]:
     """Temperature and threshold from voices that training did not hear.
 
     The temperature is that of maximum likelihood on the digits, clear and in noise together: clear ones alone hold
-    too few mistakes to tell. The threshold is the one that refuses the fraction `refused` of the other words (of the
-    digits, where there are no other words: as many as that rule usually costs, 4 %).
+    too few mistakes to tell. The threshold is the one that refuses the fraction `refused` of the other words, but no
+    higher than lets the fraction `kept` of the clear digits through.
 
     Guo et al., "On Calibration of Modern Neural Networks", ICML 2017, arXiv:1706.04599.
     """
@@ -109,10 +133,20 @@ def calibrate(
     losses = [-np.log(softmax(both / t)[np.arange(truth.size), truth] + 1e-9).mean() for t in grid]
     temperature = float(grid[int(np.argmin(losses))])
     best = softmax(logits / temperature).max(axis=1)
-    right = spoken & (logits.argmax(axis=1) == digits)
-    threshold = float(np.quantile(best[others], refused) if others.any() else np.quantile(best[right], 0.04))
-    measured: dict[str, object] = {"temperature": round(temperature, 3), "threshold": round(threshold, 3)}
-    measured["clear digits kept"] = round(float(np.mean(best[spoken] >= threshold)), 4)
+    threshold = float(np.quantile(best[spoken], 1 - kept))
     if others.any():
-        measured["other words refused"] = round(float(np.mean(best[others] < threshold)), 4)
-    return measured
+        threshold = min(threshold, float(np.quantile(best[others], refused)))
+    shares = {"clear digits kept": round(float(np.mean(best[spoken] >= threshold)), 4)}
+    if others.any():
+        shares["refused: other words"] = round(float(np.mean(best[others] < threshold)), 4)
+    return {"temperature": round(temperature, 3), "threshold": round(threshold, 3), "shares": shares}
+
+
+def refusals(network: nn.Module, temperature: float, threshold: float, count: int = 100) -> dict[str, float]:
+    """How often each kind of sound that is no digit gets no answer, or none that is sure."""
+    shares = {}
+    for kind, clips in digit_sound_strange.sounds(count).items():
+        rows = heard(network, clips)
+        sure = [row is not None and softmax(row / temperature).max() >= threshold for row in rows]
+        shares[f"refused: {kind}"] = round(1 - float(np.mean(sure)), 4)
+    return shares

@@ -1,4 +1,4 @@
-"""Make synthetic English voices to train the hearing network on: `python -m tools.synthetic_voices WORK_FOLDER`.
+"""Make synthetic voices to train the hearing network on: `python -m tools.synthetic_voices WORK_FOLDER`.
 
 espeak-ng says the ten digits and some other words in many accents, voice variants, pitches and speeds; flite adds
 its few recorded-unit voices when it is installed. The files stay in the work folder (they are neither committed nor
@@ -12,123 +12,16 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 import soundfile
 import soxr
 
+from tools.synthetic_words import ACCENTS, DIGITS, DIGITS_HI, MORE_OTHERS, OTHERS, VARIANTS
+
 RATE_HZ = 8000
-DIGITS = (
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-)
-# An Indian accent: the English words as Hindi writes them, read by the Hindi voice.
-DIGITS_HI = ("ज़ीरो", "वन", "टू", "थ्री", "फ़ोर", "फ़ाइव", "सिक्स", "सेवन", "एट", "नाइन")
-OTHERS = (  # noqa: SIM905  a paragraph of words reads better than a list
-    "yes no hello computer tennis ball stop go left right up down off house tree bird cat dog happy water "
-    "music table window student report network picture sound please thanks mother father school city garden "
-    "again because morning pencil paper question answer plus minus ten eleven twelve twenty hundred thousand "
-    "open close play record microphone camera heat map okay sorry maybe today people really language number"
-).split()
-ACCENTS = (
-    *(
-        "en-us",
-        "en-us",
-        "en-us",
-        "en-gb",
-        "en-gb",
-        "en-gb-x-rp",
-        "en-gb-scotland",
-        "en-029",
-    ),
-    *("en-gb-x-gbclan", "en-gb-x-gbcwmd", "en-us-nyc", "hi", "hi", "hi"),
-)
-VARIANTS = (
-    *(
-        "",
-        "f1",
-        "f2",
-        "f3",
-        "f4",
-        "f5",
-        "m1",
-        "m2",
-        "m3",
-        "m4",
-        "m5",
-        "m6",
-        "m7",
-        "m8",
-        "Alex",
-        "Alicia",
-        "Andrea",
-    ),
-    *(
-        "Andy",
-        "Annie",
-        "Denis",
-        "Diogo",
-        "Gene",
-        "Henrique",
-        "Hugo",
-        "Jacky",
-        "Lee",
-        "Marco",
-        "Mario",
-        "Michael",
-    ),
-    *(
-        "Mike",
-        "Nguyen",
-        "adam",
-        "anika",
-        "antonio",
-        "aunty",
-        "belinda",
-        "benjamin",
-        "boris",
-        "caleb",
-        "david",
-        "ed",
-    ),
-    *(
-        "edward",
-        "grandma",
-        "grandpa",
-        "gustave",
-        "iven",
-        "john",
-        "linda",
-        "marcelo",
-        "max",
-        "michel",
-        "miguel",
-    ),
-    *(
-        "norbert",
-        "pablo",
-        "paul",
-        "pedro",
-        "quincy",
-        "rob",
-        "robert",
-        "sandro",
-        "shelby",
-        "steph",
-        "travis",
-        "victor",
-    ),
-    "whisper",
-)
 FLITE_VOICES = ("kal16", "awb", "rms", "slt")
 
 
@@ -143,13 +36,13 @@ class Voice:
     speed: int
 
 
-def voices(count: int, seed: int) -> list[Voice]:
+def voices(count: int, seed: int, language: str = "en") -> list[Voice]:
     """Draw `count` different voices."""
     draw = random.Random(seed)
     return [
         Voice(
             f"espeak{n:03d}",
-            draw.choice(ACCENTS),
+            draw.choice(ACCENTS[language]),
             draw.choice(VARIANTS),
             draw.randint(15, 85),
             draw.randint(105, 210),
@@ -203,19 +96,19 @@ def flite(text: str, voice: str, stretch: float, work: Path) -> np.ndarray | Non
     return _decoded(target.read_bytes()) if done.returncode == 0 else None
 
 
-def _clips(count: int, seed: int, work: Path) -> Iterator[tuple[str, np.ndarray | None]]:
+def _clips(count: int, seed: int, language: str, work: Path) -> Iterator[tuple[str, np.ndarray | None]]:
     draw = random.Random(seed + 1)
-    for number, voice in enumerate(voices(count, seed)):
-        words = DIGITS_HI if voice.accent == "hi" else DIGITS
+    for number, voice in enumerate(voices(count, seed, language)):
+        words = DIGITS_HI if voice.accent == "hi" else DIGITS[language]
         for take, faster in enumerate((1.0, draw.uniform(0.75, 1.3))):
             for digit, word in enumerate(words):
                 yield f"{digit}_{voice.name}_{take}", espeak(word, voice, faster)
         if voice.accent != "hi":
-            for word in draw.sample(OTHERS, 6):
+            for word in draw.sample(OTHERS[language], 6):
                 yield f"x_{voice.name}_{word}", espeak(word, voice)
-        if number < len(FLITE_VOICES) and shutil.which("flite"):
+        if language == "en" and number < len(FLITE_VOICES) and shutil.which("flite"):
             for take in range(5):
-                for digit, word in enumerate(DIGITS):
+                for digit, word in enumerate(DIGITS[language]):
                     stretch = draw.uniform(0.8, 1.4)
                     yield (
                         f"{digit}_flite{FLITE_VOICES[number]}_{take}",
@@ -223,7 +116,16 @@ def _clips(count: int, seed: int, work: Path) -> Iterator[tuple[str, np.ndarray 
                     )
 
 
-def make(folder: Path, count: int = 130, seed: int = 1) -> bool:
+def _more_words(count: int, seed: int, language: str) -> Iterator[tuple[str, np.ndarray | None]]:
+    """Other words from a larger list, six a voice, those of the Hindi accent left out."""
+    draw = random.Random(seed + 2)
+    for voice in voices(count, seed, language):
+        if voice.accent != "hi":
+            for word in draw.sample(MORE_OTHERS[language], 6):
+                yield f"x_{voice.name}_{word}", espeak(word, voice)
+
+
+def make(folder: Path, count: int = 130, seed: int = 1, language: str = "en") -> bool:
     """Fill `folder` with `{digit}_{speaker}_{take}.wav` and `x_{speaker}_{word}.wav`; whether it is there afterwards.
 
     A folder finished before is left as it is.
@@ -238,7 +140,7 @@ def make(folder: Path, count: int = 130, seed: int = 1) -> bool:
         return False
     folder.mkdir(parents=True, exist_ok=True)
     made = 0
-    for name, samples in _clips(count, seed, folder):
+    for name, samples in chain(_clips(count, seed, language, folder), _more_words(count, seed, language)):
         if samples is not None and np.abs(samples).max() > 0.01:
             soundfile.write(folder / f"{name}.wav", samples, RATE_HZ, subtype="PCM_16")
             made += 1
@@ -253,5 +155,6 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     parser.add_argument("--voices", type=int, default=130)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--language", choices=tuple(DIGITS), default="en")
     options = parser.parse_args()
-    make(options.folder, options.voices, options.seed)
+    make(options.folder, options.voices, options.seed, options.language)

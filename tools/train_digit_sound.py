@@ -18,8 +18,8 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from tools import synthetic_voices
 from tools.digit_sound_augment import BANK_SECONDS, Scenery
+from tools.digit_sound_card import card, quote
 from tools.digit_sound_data import (
-    HELD_OUT_WORDS,
     NOT_A_DIGIT,
     Recording,
     backwards,
@@ -27,26 +27,19 @@ from tools.digit_sound_data import (
     held_out,
     load,
 )
-from tools.digit_sound_measure import accuracies, calibrate, logits_of
+from tools.digit_sound_measure import accuracies, calibrate, logits_of, refusals
 from tplab_gui.nets import weights
 from tplab_gui.nets.digit_sound import DigitSoundNet
-from tplab_gui.speech.endpoint import EndpointParams
-from tplab_gui.speech.recognise import EARS
-from tplab_gui.speech.word_window import COLUMNS, FEATURES, RANGE_DB
 
 BATCH = 64
-OTHER_WORDS, BACKWARDS, NO_WORDS = 5, 2, 3  # of a batch: sounds that are no digit
+OTHER_WORDS, BACKWARDS, NO_WORDS = 7, 2, 3  # of a batch: sounds that are no digit
 REVERSIBLE = (0, 2, 3, 4, 6, 7, 8)  # "nine" and "five" backwards are too near to "nine"
-SHIPPED_HELD_OUT = (
-    "iitb07",
-    "iitg12",
-    "sc51055bda",
-    "sca9abc695",
-    "espeak120",
-    "espeak121",
-    "espeak122",
-    "espeak123",
-)
+NAMES = {"en": "digit-sound", "fr": "digit-sound-fr"}
+_ESPEAK_HELD_OUT = ("espeak120", "espeak121", "espeak122", "espeak123")
+SHIPPED_HELD_OUT = {
+    "en": ("iitb07", "iitg12", "sc51055bda", "sca9abc695", *_ESPEAK_HELD_OUT),
+    "fr": ("picofrFR88", "picofrFR115", "kokoro03", "kokoro04", *_ESPEAK_HELD_OUT),
+}
 
 
 def _targets(digits: np.ndarray, smoothing: float = 0.06) -> torch.Tensor:
@@ -58,9 +51,18 @@ def _targets(digits: np.ndarray, smoothing: float = 0.06) -> torch.Tensor:
 
 
 def train(
-    recordings: list[Recording], steps: int, seed: int, *, half: bool = False, bank_s: float = BANK_SECONDS
+    recordings: list[Recording],
+    steps: int,
+    seed: int,
+    *,
+    half: bool = False,
+    bank_s: float = BANK_SECONDS,
+    start: nn.Module | None = None,
 ) -> nn.Module:
-    """Return the weight-averaged network after `steps` batches of 64 augmented clips; `half`: computed in bfloat16."""
+    """Return the weight-averaged network after `steps` batches of 64 augmented clips.
+
+    `half`: computed in bfloat16. `start`: the network whose weights, but for the last layer, are learned on.
+    """
     rng = np.random.default_rng(seed)
     torch.manual_seed(seed)
     scenery = Scenery(recordings, rng, bank_s)
@@ -69,6 +71,8 @@ def train(
     reversible = [recording for recording in spoken if recording.digit in REVERSIBLE]
     chances = draw_weights(spoken, np.array([recording.digit for recording in spoken]))
     network = DigitSoundNet().to(memory_format=torch.channels_last)
+    if start is not None:
+        network.features.load_state_dict(start.features.state_dict())
     average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(0.998), use_buffers=True)
     optimizer = torch.optim.AdamW(network.parameters(), lr=4e-3, weight_decay=0.03)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 4e-3, total_steps=steps, pct_start=0.2)
@@ -104,57 +108,27 @@ def train(
     return average.module.eval()
 
 
-def card(
-    options: argparse.Namespace, left_out: list[str], seconds: float, measured: dict[str, object]
-) -> dict[str, object]:
-    """Everything that the card says beside what `weights.save` adds."""
-    return {
-        "version": "1",
-        "title": "Spoken digits: log-mel picture of a word to ten logits",
-        "language": "en",
-        "architecture": {
-            "class": "DigitSoundNet",
-            "n_mels": FEATURES.n_mels,
-            "widths": [24, 40, 64, 96, 128],
-        },
-        "input": {
-            "rate_hz": FEATURES.rate_hz,
-            "n_fft": FEATURES.n_fft,
-            "window_samples": FEATURES.window_samples,
-            "hop_samples": FEATURES.hop_samples,
-            "n_mels": FEATURES.n_mels,
-            "f_min_hz": FEATURES.f_min_hz,
-            "f_max_hz": FEATURES.f_max_hz,
-            "columns": COLUMNS,
-            "range_db": RANGE_DB,
-            "mel_warps": list(EARS),
-            "hangover_ms": EndpointParams().hangover_ms,
-        },
-        "classes": [str(digit) for digit in range(10)],
-        "data": [
-            "Free Spoken Digit Dataset (Jakobovski), 6 speakers, CC BY-SA 4.0",
-            "iitg_classroom (mathav95raj), iitb_digits (Agrim9), asprabhat (AsPrabhat): no licence stated",
-            "Speech Commands v0.01 sample (Google), CC BY 4.0; GCompris voice of Susan Rich, GPL",
-            "synthetic English voices made with espeak-ng and, where installed, flite (tools/synthetic_voices.py)",
-        ],
-        "held_out": left_out,
-        "held_out_words": sorted(HELD_OUT_WORDS),
-        "seed": options.seed,
-        "command": f"python -m tools.train_digit_sound --data DIR --out models --seed {options.seed}"
-        f" --steps {options.steps}{' --bfloat16' if options.bfloat16 else ''}",
-        "trained_on": {"torch": torch.__version__.split("+")[0], "threads": 1},
-        "seconds": round(seconds),
-        "limits": (
-            "English digits said alone. Most training voices are men and young adults with Indian, European or "
-            "American accents; children were not heard. It answers with one of ten digits whatever is said: look "
-            "at `sure`."
-        ),
-        "licence_note": (
-            "Some recordings it learned from state no licence; they were used for development only and are not "
-            "part of TP Lab."
-        ),
-        **measured,
-    }
+def learn(options: argparse.Namespace) -> None:
+    """Train on all but the voices kept out, measure on those, and save the network with its card."""
+    began = time.perf_counter()
+    language, name = options.language, NAMES[options.language]
+    made = synthetic_voices.make(options.work, language=language)
+    recordings = load(options.data if language == "en" else None, options.work if made else None)
+    names = frozenset(options.hold_out.split(","))
+    unseen = [recording for recording in recordings if held_out(recording, names)]
+    seen = [recording for recording in recordings if not held_out(recording, names)]
+    print(f"{len(seen)} recordings to learn from, {len(unseen)} kept out", flush=True)
+    start = None if language == "en" else weights.load(NAMES["en"], options.out)[0]
+    network = train(seen, options.steps, options.seed, half=options.bfloat16, start=start)
+    logits = logits_of(network, unseen)
+    in_noise = {colour: logits_of(network, unseen, 10.0, colour) for colour in ("white", "pink")}
+    calibration = calibrate(unseen, logits, in_noise["white"])
+    shares = calibration.pop("shares")
+    shares |= refusals(network, calibration["temperature"], calibration["threshold"])
+    measured = {**calibration, "accuracy": {**accuracies(unseen, logits, in_noise), **shares}}
+    seconds = time.perf_counter() - began
+    weights.save(name, network, card(options, sorted(names), seconds, measured), options.out)
+    print(json.dumps(measured, indent=1))
 
 
 def main() -> None:
@@ -164,39 +138,27 @@ def main() -> None:
     parser.add_argument(
         "--work",
         type=Path,
-        default=Path(tempfile.gettempdir()) / "tplab-synthetic-voices",
-        help="folder where the synthetic voices are made, or were before",
+        help="folder where the synthetic voices are made, or were before (in the system's temporary folder)",
     )
+    parser.add_argument("--language", choices=tuple(NAMES), default="en")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--steps", type=int, default=3600)
     parser.add_argument(
-        "--hold-out", default=",".join(SHIPPED_HELD_OUT), help="speakers or sources kept out of training"
+        "--hold-out", help="speakers or sources kept out of training; by default those of the shipped network"
     )
     parser.add_argument(
         "--development", type=Path, help="card of a run that kept whole sources out, to be quoted on this one"
     )
+    parser.add_argument("--quote-only", action="store_true", help="train nothing: quote that run on the card")
     parser.add_argument("--bfloat16", action="store_true", help="twice as fast on processors that have it")
     options = parser.parse_args()
+    options.work = options.work or Path(tempfile.gettempdir()) / f"tplab-voices-{options.language}"
+    options.hold_out = options.hold_out or ",".join(SHIPPED_HELD_OUT[options.language])
     torch.set_num_threads(1)
-    began = time.perf_counter()
-    recordings = load(options.data, options.work if synthetic_voices.make(options.work) else None)
-    names = frozenset(options.hold_out.split(","))
-    unseen = [recording for recording in recordings if held_out(recording, names)]
-    seen = [recording for recording in recordings if not held_out(recording, names)]
-    print(f"{len(seen)} recordings to learn from, {len(unseen)} kept out", flush=True)
-    network = train(seen, options.steps, options.seed, half=options.bfloat16)
-    logits, in_noise = logits_of(network, unseen), logits_of(network, unseen, noise_db=10.0)
-    measured = {**calibrate(unseen, logits, in_noise), "accuracy": accuracies(unseen, logits, in_noise)}
+    if not options.quote_only:
+        learn(options)
     if options.development:
-        earlier = json.loads(options.development.read_text(encoding="utf-8"))
-        measured["development"] = {key: earlier[key] for key in ("held_out", "command", "accuracy")}
-    weights.save(
-        "digit-sound",
-        network,
-        card(options, sorted(names), time.perf_counter() - began, measured),
-        options.out,
-    )
-    print(measured)
+        quote(options.development, options.out / f"{NAMES[options.language]}.json")
 
 
 if __name__ == "__main__":
