@@ -36,7 +36,7 @@ class LiveRun(QObject):
         self._driver, self._list, self._plot = driver, runs, plot
         self._figures, self._name_of = figures, name_of
         self.row: RunRow | None = None
-        self._is_ended = False
+        self._is_ended = self._is_under_way = False
         self._clock = QTimer(self)
         self._clock.setInterval(_TEXT_MS)
         self._clock.timeout.connect(figures.refresh)
@@ -83,11 +83,12 @@ class LiveRun(QObject):
         self._clock.stop()
 
     def _on_began(self) -> None:
-        self._is_ended = False
+        self._is_ended = self._is_under_way = False
         self._clock.start()
         self._figures.set_state(self.tr("Getting ready…"))
 
     def _on_started(self, event: RunStarted) -> None:
+        self._is_under_way = True
         self._figures.begin(event)
         if self.row is None:
             lr = self._driver.params.get().lr if self._driver.params else math.nan
@@ -108,7 +109,7 @@ class LiveRun(QObject):
         self.started.emit()
 
     def _end(self, reason: str, epochs_since: int = 0, best_epoch: int = 0) -> None:
-        if self.row is not None and not self._is_ended:
+        if self.row is not None and self._is_under_way and not self._is_ended:
             self._is_ended = True
             texts = {
                 "finished": self.tr("Finished. The run is kept on disk."),
@@ -124,7 +125,7 @@ class LiveRun(QObject):
     def _on_ended(self) -> None:
         self._clock.stop()
         self._end("stopped")  # unless the job itself said how it ended
-        if self.row is None:
+        if not self._is_under_way:  # refused: a run that was to go on is what it was
             self._figures.set_state(self.tr("Nothing was started."))
         self._figures.refresh()
         self.row = None

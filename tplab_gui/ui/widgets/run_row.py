@@ -57,6 +57,8 @@ class RunRow:
 
     def numbers(self) -> tuple[str, ...]:
         """Return the texts of the columns after the state: best epoch, setup, data, seed, epochs, lr, last epoch."""
+        if self.problem is not None and not self.setup:
+            return ("–",) * 9
         best, last = self.best, self.curve[-1] if self.curve else None
         return (
             f"{best.epoch} ({best.test_loss:.3f})" if best else "–",
