@@ -187,6 +187,7 @@ class ExampleList(QWidget):
 
     def shut_down(self, timeout_ms: int = 1500) -> bool:
         """Stop reading lengths; return whether that was in time."""
+        self.listed = None  # else the end of one reading would begin the next
         self._poller.stop()
         return self._lengths.stop(timeout_ms)
 

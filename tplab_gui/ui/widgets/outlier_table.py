@@ -11,7 +11,9 @@ from tplab_gui.core.events.sets import Outlier, Summary
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class _ReadOnlyTable(QTableWidget):
+class ReadOnlyTable(QTableWidget):
+    """A plain table of texts that is read and not edited; one row is chosen at a time."""
+
     def __init__(self, heads: list[str], parent: QWidget | None = None) -> None:
         super().__init__(0, len(heads), parent)
         self.setHorizontalHeaderLabels(heads)
@@ -30,6 +32,7 @@ class _ReadOnlyTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def put(self, row: int, column: int, text: str, *, is_number: bool = False, tip: str = "") -> None:
+        """Write a cell; numbers stand at its right."""
         item = QTableWidgetItem(text)
         if is_number:
             item.setTextAlignment(_RIGHT)
@@ -38,7 +41,7 @@ class _ReadOnlyTable(QTableWidget):
         self.setItem(row, column, item)
 
 
-class OutlierTable(_ReadOnlyTable):
+class OutlierTable(ReadOnlyTable):
     """Name, why it stands out, by how much. A click or Enter asks for the clip."""
 
     wanted = Signal(object)  # the path of a clip
@@ -82,7 +85,7 @@ class OutlierTable(_ReadOnlyTable):
         self.wanted.emit(self._outliers[item.row()].path)
 
 
-class SummaryTable(_ReadOnlyTable):
+class SummaryTable(ReadOnlyTable):
     """Count, mean, deviation, median, least and most of each group."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

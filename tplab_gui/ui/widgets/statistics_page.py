@@ -111,6 +111,7 @@ class StatisticsPage(DataPage):
 
     def shut_down(self, timeout_ms: int = 1500) -> bool:
         """Stop measuring."""
+        self._is_active = False  # else the end of one measurement would begin the next
         self._poller.stop()
         return all([self._runner.stop(timeout_ms), self._writer.stop(timeout_ms)])
 
