@@ -37,6 +37,21 @@
     </message>
   </context>
   <context>
+    <name>AccuracyBars</name>
+    <message>
+      <source>Accuracy (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accuracy by each split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bar: clips of the test part that are named rightly. Whisker: 95 % interval (Wilson). Dots: each speaker held back alone. Dashed line: guessing. A pale bar is not finished.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>AnswerPanel</name>
     <message>
       <source>Both</source>
@@ -125,34 +140,34 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Pictures as a drawing (SVG)…</source>
-      <translation type="unfinished" />
+      <translation>Images en dessin vectoriel (SVG)…</translation>
     </message>
     <message>
       <source>Pictures as a page (PDF)…</source>
-      <translation type="unfinished" />
+      <translation>Images en page (PDF)…</translation>
     </message>
     <message>
       <source>Pictures for paper (PNG)…</source>
-      <translation type="unfinished" />
+      <translation>Images pour le papier (PNG)…</translation>
     </message>
     <message>
       <source>Save the two pictures or the table (Ctrl+E)</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer les deux images ou le tableau (Ctrl+E)</translation>
     </message>
     <message>
       <source>Table (CSV)…</source>
-      <translation type="unfinished" />
+      <translation>Tableau (CSV)…</translation>
     </message>
   </context>
   <context>
     <name>ClipPlayer</name>
     <message>
       <source>Begin again at the end, until stopped (L)</source>
-      <translation type="unfinished" />
+      <translation>Recommencer à la fin, jusqu’à l’arrêt (L)</translation>
     </message>
     <message>
       <source>Loop</source>
-      <translation type="unfinished" />
+      <translation>Boucle</translation>
     </message>
     <message>
       <source>Play</source>
@@ -160,7 +175,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Play this sound, or the part of it that is chosen, or stop it (P)</source>
-      <translation type="unfinished" />
+      <translation>Jouer ce son, ou la partie choisie, ou l’arrêter (P)</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -183,7 +198,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Sample</source>
-      <translation>Tracer</translation>
+      <translation>Échantillon</translation>
     </message>
     <message>
       <source>Time (s)</source>
@@ -194,70 +209,70 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>ClipTable</name>
     <message>
       <source>Channels in the file</source>
-      <translation type="unfinished" />
+      <translation>Canaux du fichier</translation>
     </message>
     <message>
       <source>Duration</source>
-      <translation type="unfinished" />
+      <translation>Durée</translation>
     </message>
     <message>
       <source>Facts about the clip (table 1)</source>
-      <translation type="unfinished" />
+      <translation>Données de l’extrait (tableau 1)</translation>
     </message>
     <message>
       <source>File</source>
-      <translation type="unfinished" />
+      <translation>Fichier</translation>
     </message>
     <message>
       <source>Highest level drawn</source>
-      <translation type="unfinished" />
+      <translation>Niveau dessiné max.</translation>
     </message>
     <message>
       <source>Largest sample</source>
-      <translation type="unfinished" />
+      <translation>Plus grand échantillon</translation>
     </message>
     <message>
       <source>Lowest level drawn</source>
-      <translation type="unfinished" />
+      <translation>Niveau dessiné min.</translation>
     </message>
     <message>
       <source>Mean level (RMS)</source>
-      <translation type="unfinished" />
+      <translation>Niveau moyen (RMS)</translation>
     </message>
     <message>
       <source>Sample rate</source>
-      <translation type="unfinished" />
+      <translation>Fréq. d’échantillonnage</translation>
     </message>
     <message>
       <source>Smallest sample</source>
-      <translation type="unfinished" />
+      <translation>Plus petit échantillon</translation>
     </message>
     <message>
       <source>Spectrogram of the report</source>
-      <translation type="unfinished" />
+      <translation>Spectrogramme du rapport</translation>
     </message>
     <message>
       <source>Spectrogram, as drawn</source>
-      <translation type="unfinished" />
+      <translation>Spectrogramme dessiné</translation>
     </message>
     <message>
       <source>Stored as</source>
-      <translation type="unfinished" />
+      <translation>Codage</translation>
     </message>
     <message>
       <source>Waveform</source>
-      <translation type="unfinished" />
+      <translation>Forme d’onde</translation>
     </message>
   </context>
   <context>
     <name>ClipView</name>
     <message>
       <source>  |  {hz:.0f} Hz · band {band}</source>
-      <translation type="unfinished" />
+      <translation>  |  {hz:.0f} Hz · bande {band}</translation>
     </message>
     <message>
       <source> · {level:.1f} dB</source>
-      <translation type="unfinished" />
+      <translation> · {level:.1f} dB</translation>
     </message>
     <message>
       <source>A sound of {length:.2f} seconds, loudest sample {peak:.0%} of full scale.</source>
@@ -265,7 +280,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Point at the pictures to read them; drag to choose what is played.</source>
-      <translation type="unfinished" />
+      <translation>Pointez les images pour les lire ; glissez pour choisir ce qui est joué.</translation>
     </message>
     <message>
       <source>Waveform and mel spectrogram</source>
@@ -273,11 +288,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Wheel: zoom in time (with Ctrl in frequency). Drag in the waveform: choose a span; in the spectrogram: a band. Shift and drag: move. Arrow keys: the cursor, + and -: zoom, F: all of it.</source>
-      <translation type="unfinished" />
+      <translation>Molette : zoom en temps (avec Ctrl en fréquence). Glisser dans la forme d’onde : choisir un intervalle ; dans le spectrogramme : une bande. Maj et glisser : déplacer. Flèches : le curseur, + et - : zoom, F : tout.</translation>
     </message>
     <message>
       <source>{time:.4f} s · sample {sample} · amplitude {amplitude:+.3f}</source>
-      <translation type="unfinished" />
+      <translation>{time:.4f} s · échantillon {sample} · amplitude {amplitude:+.3f}</translation>
     </message>
   </context>
   <context>
@@ -744,7 +759,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Pages of the data</source>
-      <translation type="unfinished" />
+      <translation>Pages des données</translation>
     </message>
   </context>
   <context>
@@ -1154,7 +1169,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Explore</source>
-      <translation type="unfinished" />
+      <translation>Explorer</translation>
     </message>
     <message>
       <source>Looking for the data…</source>
@@ -1334,23 +1349,23 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>FilterBankView</name>
     <message>
       <source>Each triangle is a mel band, each dot below a bin of the FFT. A band without a dot under it is empty (marked x). Wheel: zoom, drag: move.</source>
-      <translation type="unfinished" />
+      <translation>Chaque triangle est une bande mel, chaque point en bas une raie de la FFT. Une bande sans point au-dessous est vide (marquée x). Molette : zoom, glisser : déplacer.</translation>
     </message>
     <message>
       <source>Hz</source>
-      <translation type="unfinished" />
+      <translation>Hz</translation>
     </message>
     <message>
       <source>Hz, as it is</source>
-      <translation type="unfinished" />
+      <translation>Hz réels</translation>
     </message>
     <message>
       <source>Hz, as the program believes</source>
-      <translation type="unfinished" />
+      <translation>Hz selon le programme</translation>
     </message>
     <message>
       <source>Mel filter bank</source>
-      <translation type="unfinished" />
+      <translation>Banc de filtres mel</translation>
     </message>
   </context>
   <context>
@@ -1880,86 +1895,169 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>HonestyPanel</name>
     <message>
       <source> and {count} more</source>
-      <translation type="unfinished" />
+      <translation> et {count} autres</translation>
     </message>
     <message>
       <source> or </source>
-      <translation type="unfinished" />
+      <translation> ou </translation>
     </message>
     <message>
       <source>; </source>
-      <translation type="unfinished" />
+      <translation> ; </translation>
     </message>
     <message>
       <source>All {bands} bands hear something: each holds a bin of the FFT.</source>
-      <translation type="unfinished" />
+      <translation>Les {bands} bandes entendent toutes quelque chose : chacune contient une raie de la FFT.</translation>
     </message>
     <message>
       <source>As believed</source>
-      <translation type="unfinished" />
+      <translation>Hz supposés</translation>
     </message>
     <message>
       <source>Axis before: up to {before:.0f} Hz. Axis after: up to {after:.0f} Hz.</source>
-      <translation type="unfinished" />
+      <translation>Axe avant : jusqu’à {before:.0f} Hz. Axe après : jusqu’à {after:.0f} Hz.</translation>
     </message>
     <message>
       <source>Bands that hear nothing</source>
-      <translation type="unfinished" />
+      <translation>Bandes qui n’entendent rien</translation>
     </message>
     <message>
       <source>Label it as a program does that takes the rate for another</source>
-      <translation type="unfinished" />
+      <translation>Graduer comme un programme qui se trompe de fréquence d’échantillonnage</translation>
     </message>
     <message>
       <source>Label the spectrogram with the frequencies that were recorded</source>
-      <translation type="unfinished" />
+      <translation>Graduer le spectrogramme avec les fréquences enregistrées</translation>
     </message>
     <message>
       <source>None would be empty with {cures}.</source>
-      <translation type="unfinished" />
+      <translation>Aucune ne serait vide avec {cures}.</translation>
     </message>
     <message>
       <source>The file has {true} samples a second, the program believes {believed}: it draws every frequency {times:.3g} times too high. A tone of {example} Hz stands at {seen:.0f} Hz.</source>
-      <translation type="unfinished" />
+      <translation>Le fichier a {true} échantillons par seconde, le programme en suppose {believed} : il dessine chaque fréquence {times:.3g} fois trop haut. Un son de {example} Hz se trouve à {seen:.0f} Hz.</translation>
     </message>
     <message>
       <source>The file has {true} samples a second, the program believes {believed}: it draws every frequency {times:.3g} times too low. A tone of {example} Hz stands at {seen:.0f} Hz.</source>
-      <translation type="unfinished" />
+      <translation>Le fichier a {true} échantillons par seconde, le programme en suppose {believed} : il dessine chaque fréquence {times:.3g} fois trop bas. Un son de {example} Hz se trouve à {seen:.0f} Hz.</translation>
     </message>
     <message>
       <source>The program knows the rate of the file, {rate} Hz: the Hz axis is right.</source>
-      <translation type="unfinished" />
+      <translation>Le programme connaît la fréquence d’échantillonnage du fichier, {rate} Hz : l’axe des Hz est juste.</translation>
     </message>
     <message>
       <source>The rate and the Hz axis</source>
-      <translation type="unfinished" />
+      <translation>L’échantillonnage et l’axe des Hz</translation>
     </message>
     <message>
       <source>True Hz</source>
-      <translation type="unfinished" />
+      <translation>Hz réels</translation>
     </message>
     <message>
       <source>an n_fft of {n_fft}</source>
-      <translation type="unfinished" />
+      <translation>un n_fft de {n_fft}</translation>
     </message>
     <message>
       <source>the program takes {true} Hz for {believed} Hz</source>
-      <translation type="unfinished" />
+      <translation>le programme prend {true} Hz pour {believed} Hz</translation>
     </message>
     <message>
       <source>{bands} bands instead of {now}</source>
-      <translation type="unfinished" />
+      <translation>{bands} bandes au lieu de {now}</translation>
     </message>
     <message>
       <source>{band} ({hz:.0f} Hz)</source>
-      <translation type="unfinished" />
+      <translation>{band} ({hz:.0f} Hz)</translation>
     </message>
     <message>
       <source>{count} of {bands} bands are empty: {named}. They are black lines whatever is said, because no bin of the FFT lies in their triangles: a bin comes every {step:.1f} Hz, the narrowest triangle is {width:.1f} Hz wide.</source>
-      <translation type="unfinished" />
+      <translation>{count} bandes sur {bands} sont vides : {named}. Ce sont des lignes noires quoi que l’on dise, car aucune raie de la FFT ne tombe dans leur triangle : une raie tous les {step:.1f} Hz, le triangle le plus étroit a {width:.1f} Hz.</translation>
     </message>
     <message>
       <source>{count} of {bands} mel bands hear nothing</source>
+      <translation>{count} bandes mel sur {bands} n’entendent rien</translation>
+    </message>
+  </context>
+  <context>
+    <name>HonestyView</name>
+    <message>
+      <source>Compare</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Epochs</source>
+      <translation>Époques</translation>
+    </message>
+    <message>
+      <source>Epochs of each training</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How often each training goes through its clips</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of the splits, the initial weights and the order of the clips</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Graine</translation>
+    </message>
+    <message>
+      <source>The same network learns under each split. If it hears known voices better than new ones, a random split promises too much. Press Compare; it can be stopped at any time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Train the report's small network once under each split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>by speaker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>one speaker out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>random 75/25</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>recordings 0–4</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stratified</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{minutes:.0f} min</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} ({fold} of {folds})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name}, epoch {epoch} of {epochs}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{seconds:.0f} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{text}; about {time} left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{text}; not finished</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{trainings} trainings of {epochs} epochs in {time}, {day}</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -2096,6 +2194,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Exporter les courbes</translation>
     </message>
     <message>
+      <source>Export the pictures or the table</source>
+      <translation>Exporter les images ou le tableau</translation>
+    </message>
+    <message>
       <source>Freeze the picture</source>
       <translation>Figer l'image</translation>
     </message>
@@ -2128,6 +2230,14 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Let go of the chosen span or band</source>
+      <translation>Oublier l’intervalle ou la bande choisis</translation>
+    </message>
+    <message>
+      <source>Loop</source>
+      <translation>Boucle</translation>
+    </message>
+    <message>
       <source>Move a waiting run in the queue</source>
       <translation>Déplacer un essai dans la file d'attente</translation>
     </message>
@@ -2142,6 +2252,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Play the sound, or stop it</source>
       <translation>Écouter le son, ou l'arrêter</translation>
+    </message>
+    <message>
+      <source>Read the pictures, column by column</source>
+      <translation>Lire les images, colonne par colonne</translation>
     </message>
     <message>
       <source>Rename the chosen run</source>
@@ -2183,6 +2297,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <source>Training</source>
       <translation>Apprentissage</translation>
     </message>
+    <message>
+      <source>Zoom in, zoom out, show the full clip</source>
+      <translation>Zoom avant, zoom arrière, tout l’extrait</translation>
+    </message>
   </context>
   <context>
     <name>LabError</name>
@@ -2204,7 +2322,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>A rate of {rate} Hz holds no frequency above {half:.0f} Hz.</source>
-      <translation type="unfinished" />
+      <translation>À {rate} Hz d’échantillonnage, il n’y a aucune fréquence au-dessus de {half:.0f} Hz.</translation>
     </message>
     <message>
       <source>A recording holds no frequency above half its sample rate.</source>
@@ -2433,6 +2551,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Choose one of: {names}.</source>
       <translation>Choisissez parmi : {names}.</translation>
+    </message>
+    <message>
+      <source>Choose the file of a study, or a new name.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose the file of a study.</source>
@@ -2704,7 +2826,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>No loudspeaker answered: the clip is followed on the screen, without sound.</source>
-      <translation type="unfinished" />
+      <translation>Aucun haut-parleur n’a répondu : l’extrait est suivi à l’écran, sans son.</translation>
     </message>
     <message>
       <source>No microphone answered.</source>
@@ -2776,11 +2898,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Plug in headphones or a loudspeaker and press Play again.</source>
-      <translation type="unfinished" />
+      <translation>Branchez un casque ou un haut-parleur et appuyez de nouveau sur Jouer.</translation>
     </message>
     <message>
       <source>Plug it in again and press Play.</source>
-      <translation type="unfinished" />
+      <translation>Rebranchez-le et appuyez sur Jouer.</translation>
     </message>
     <message>
       <source>Plug it in again: the lab looks for it every second. Or choose another source.</source>
@@ -2936,7 +3058,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>That would be {columns} columns of {bands} bands, more than fits a screen: choose a longer hop.</source>
-      <translation type="unfinished" />
+      <translation>Cela ferait {columns} colonnes de {bands} bandes, plus qu’un écran n’en montre : choisissez un pas plus long.</translation>
     </message>
     <message>
       <source>The Free Spoken Digit Dataset is not on this machine.</source>
@@ -2980,7 +3102,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The clip has {samples} samples, fewer than one frame: choose a smaller n_fft, or centre the frames.</source>
-      <translation type="unfinished" />
+      <translation>L’extrait a {samples} échantillons, moins qu’une trame : choisissez un n_fft plus petit, ou centrez les trames.</translation>
     </message>
     <message>
       <source>The command of the run in {folder} cannot be told: its config.json cannot be read.</source>
@@ -3104,11 +3226,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The loudspeaker is gone: the rest of the clip is followed without sound.</source>
-      <translation type="unfinished" />
+      <translation>Le haut-parleur a disparu : la suite de l’extrait est suivie sans son.</translation>
     </message>
     <message>
       <source>The lowest frequency must lie below the highest ({high:.0f} Hz).</source>
-      <translation type="unfinished" />
+      <translation>La fréquence la plus basse doit être sous la plus haute ({high:.0f} Hz).</translation>
     </message>
     <message>
       <source>The manifest {file} cannot be read ({reason}).</source>
@@ -3227,6 +3349,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The spoken-digits experiment can learn from them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The storage {where} cannot hold a study ({reason}).</source>
       <translation type="unfinished" />
     </message>
@@ -3280,7 +3406,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The window is longer than n_fft ({n_fft}): the FFT would not see its ends.</source>
-      <translation type="unfinished" />
+      <translation>La fenêtre est plus longue que n_fft ({n_fft}) : la FFT n’en verrait pas les bouts.</translation>
     </message>
     <message>
       <source>The work stopped half way: its process was ended from outside, or the memory was full.</source>
@@ -3551,6 +3677,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Écrivez true ou false.</translation>
     </message>
     <message>
+      <source>train.csv ({train} clips) and test.csv ({test} clips) are in {folder}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{bad} of {total} pictures in {folder} cannot be used and were left out; the first is {name}.</source>
       <translation type="unfinished" />
     </message>
@@ -3725,6 +3855,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>{name} is empty (0 bytes).</source>
       <translation>{name} est vide (0 octet).</translation>
+    </message>
+    <message>
+      <source>{name} is no file of studies, so nothing was written to it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} is not a picture that can be read.</source>
@@ -4072,27 +4206,27 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>MelControls</name>
     <message>
       <source> samples</source>
-      <translation type="unfinished" />
+      <translation> éch.</translation>
     </message>
     <message>
       <source>0 dB is full scale</source>
-      <translation type="unfinished" />
+      <translation>0 dB à pleine échelle</translation>
     </message>
     <message>
       <source>All of them rise evenly in brightness, so that equal steps look equal</source>
-      <translation type="unfinished" />
+      <translation>Toutes montent régulièrement en clarté : des pas égaux paraissent égaux</translation>
     </message>
     <message>
       <source>Back to the settings for the eye</source>
-      <translation type="unfinished" />
+      <translation>Revenir aux réglages pour l’œil</translation>
     </message>
     <message>
       <source>Bands add</source>
-      <translation type="unfinished" />
+      <translation>Somme de</translation>
     </message>
     <message>
       <source>Blackman</source>
-      <translation type="unfinished" />
+      <translation>Blackman</translation>
     </message>
     <message>
       <source>Colours</source>
@@ -4100,95 +4234,95 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>For the eye</source>
-      <translation type="unfinished" />
+      <translation>Pour l’œil</translation>
     </message>
     <message>
       <source>Frames centred on their time</source>
-      <translation type="unfinished" />
+      <translation>Trames centrées sur leur instant</translation>
     </message>
     <message>
       <source>From one column to the next: shorter gives more columns</source>
-      <translation type="unfinished" />
+      <translation>D’une colonne à la suivante : plus court donne plus de colonnes</translation>
     </message>
     <message>
       <source>HTK</source>
-      <translation type="unfinished" />
+      <translation>HTK</translation>
     </message>
     <message>
       <source>Hamming</source>
-      <translation type="unfinished" />
+      <translation>Hamming</translation>
     </message>
     <message>
       <source>Hann</source>
-      <translation type="unfinished" />
+      <translation>Hann</translation>
     </message>
     <message>
       <source>Highest</source>
-      <translation type="unfinished" />
+      <translation>Maximum</translation>
     </message>
     <message>
       <source>Hop</source>
-      <translation type="unfinished" />
+      <translation>Pas</translation>
     </message>
     <message>
       <source>How a frame fades in and out</source>
-      <translation type="unfinished" />
+      <translation>Comment une trame apparaît et s’efface</translation>
     </message>
     <message>
       <source>How far below the loudest point the darkest colour lies</source>
-      <translation type="unfinished" />
+      <translation>À quelle distance sous le point le plus fort se trouve la couleur la plus sombre</translation>
     </message>
     <message>
       <source>How much of a frame is listened to; no longer than n_fft</source>
-      <translation type="unfinished" />
+      <translation>Ce que l’on écoute d’une trame ; pas plus long que n_fft</translation>
     </message>
     <message>
       <source>Length of one FFT: longer tells frequencies apart, and blurs time</source>
-      <translation type="unfinished" />
+      <translation>Longueur d’une FFT : plus longue, elle distingue les fréquences et brouille le temps</translation>
     </message>
     <message>
       <source>Lowest</source>
-      <translation type="unfinished" />
+      <translation>Minimum</translation>
     </message>
     <message>
       <source>Mel bands</source>
-      <translation type="unfinished" />
+      <translation>Bandes mel</translation>
     </message>
     <message>
       <source>Mel scale</source>
-      <translation type="unfinished" />
+      <translation>Échelle mel</translation>
     </message>
     <message>
       <source>Preset</source>
-      <translation type="unfinished" />
+      <translation>Préréglage</translation>
     </message>
     <message>
       <source>Range</source>
-      <translation type="unfinished" />
+      <translation>Étendue</translation>
     </message>
     <message>
       <source>Rate believed</source>
-      <translation type="unfinished" />
+      <translation>Fréq. supposée</translation>
     </message>
     <message>
       <source>Recogniser of the lab</source>
-      <translation type="unfinished" />
+      <translation>Reconnaisseur du labo</translation>
     </message>
     <message>
       <source>Report: MelSpectrogram()</source>
-      <translation type="unfinished" />
+      <translation>Rapport : MelSpectrogram()</translation>
     </message>
     <message>
       <source>Reset</source>
-      <translation type="unfinished" />
+      <translation>Réinitialiser</translation>
     </message>
     <message>
       <source>Rows of the picture: more are narrower, until some are empty</source>
-      <translation type="unfinished" />
+      <translation>Lignes de l’image : plus nombreuses, elles sont plus étroites, jusqu’à être vides</translation>
     </message>
     <message>
       <source>Settings that belong together; change any of them and they are your own</source>
-      <translation type="unfinished" />
+      <translation>Des réglages qui vont ensemble ; changez-en un et ce sont les vôtres</translation>
     </message>
     <message>
       <source>Shape</source>
@@ -4196,67 +4330,67 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Slaney</source>
-      <translation type="unfinished" />
+      <translation>Slaney</translation>
     </message>
     <message>
       <source>The clip is mirrored at both ends, so that column 0 is centred on its start</source>
-      <translation type="unfinished" />
+      <translation>L’extrait est prolongé en miroir aux deux bouts : la colonne 0 est centrée sur son début</translation>
     </message>
     <message>
       <source>Two formulas for pitch are in use</source>
-      <translation type="unfinished" />
+      <translation>Deux formules de hauteur sont en usage</translation>
     </message>
     <message>
       <source>What is summed up in a band</source>
-      <translation type="unfinished" />
+      <translation>Ce qui est additionné dans une bande</translation>
     </message>
     <message>
       <source>What the program takes the rate to be</source>
-      <translation type="unfinished" />
+      <translation>La fréquence d’échantillonnage que le programme suppose</translation>
     </message>
     <message>
       <source>Where the highest band ends; 0 is half the rate</source>
-      <translation type="unfinished" />
+      <translation>Où finit la bande la plus haute ; 0 est la moitié de la fréquence d’échantillonnage</translation>
     </message>
     <message>
       <source>Where the lowest band begins</source>
-      <translation type="unfinished" />
+      <translation>Où commence la bande la plus basse</translation>
     </message>
     <message>
       <source>Window</source>
-      <translation type="unfinished" />
+      <translation>Fenêtre</translation>
     </message>
     <message>
       <source>Without it 0 dB is a power of 1 in the FFT, as in torchaudio</source>
-      <translation type="unfinished" />
+      <translation>Sinon 0 dB est une puissance de 1 dans la FFT, comme dans torchaudio</translation>
     </message>
     <message>
       <source>Your own</source>
-      <translation type="unfinished" />
+      <translation>Les vôtres</translation>
     </message>
     <message>
       <source>half the rate</source>
-      <translation type="unfinished" />
+      <translation>moitié de l’éch.</translation>
     </message>
     <message>
       <source>magnitude</source>
-      <translation type="unfinished" />
+      <translation>amplitude</translation>
     </message>
     <message>
       <source>power</source>
-      <translation type="unfinished" />
+      <translation>puissance</translation>
     </message>
     <message>
       <source>rectangular</source>
-      <translation type="unfinished" />
+      <translation>rectangulaire</translation>
     </message>
     <message>
       <source>that of the file</source>
-      <translation type="unfinished" />
+      <translation>celle du fichier</translation>
     </message>
     <message>
       <source>torchaudio, right rate</source>
-      <translation type="unfinished" />
+      <translation>torchaudio, fréquence juste</translation>
     </message>
   </context>
   <context>
@@ -5376,7 +5510,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>File</source>
-      <translation type="unfinished" />
+      <translation>Fichier</translation>
     </message>
     <message>
       <source>File of the study</source>
@@ -5468,6 +5602,17 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>ShareBars</name>
+    <message>
+      <source>Share of the part (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shares of both parts</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>SketchLayer</name>
     <message>
       <source>Draw the curve that you expect</source>
@@ -5501,31 +5646,31 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>SoundBench</name>
     <message>
       <source>Bands that hear nothing, and the Hz axis</source>
-      <translation type="unfinished" />
+      <translation>Bandes qui n’entendent rien, et l’axe des Hz</translation>
     </message>
     <message>
       <source>How the spectrogram is computed and coloured</source>
-      <translation type="unfinished" />
+      <translation>Comment le spectrogramme est calculé et coloré</translation>
     </message>
     <message>
       <source>Mel bands</source>
-      <translation type="unfinished" />
+      <translation>Bandes mel</translation>
     </message>
     <message>
       <source>Sample rate, shapes, duration</source>
-      <translation type="unfinished" />
+      <translation>Fréquence d’échantillonnage, formes, durée</translation>
     </message>
     <message>
       <source>Say more about the bands and the rate</source>
-      <translation type="unfinished" />
+      <translation>En dire plus sur les bandes et l’échantillonnage</translation>
     </message>
     <message>
       <source>Settings</source>
-      <translation type="unfinished" />
+      <translation>Réglages</translation>
     </message>
     <message>
       <source>Table 1</source>
-      <translation type="unfinished" />
+      <translation>Tableau 1</translation>
     </message>
   </context>
   <context>
@@ -5745,6 +5890,191 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>time before now</source>
       <translation>temps avant maintenant</translation>
+    </message>
+  </context>
+  <context>
+    <name>SplitTable</name>
+    <message>
+      <source>Clips of each part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Train</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Train is table 3 of the report, test table 2. The report cuts its shares off; here they are rounded.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>all</source>
+      <translation>toutes</translation>
+    </message>
+    <message>
+      <source>share</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>SplitView</name>
+    <message>
+      <source>Digit</source>
+      <translation>Chiffre</translation>
+    </message>
+    <message>
+      <source>Digits</source>
+      <translation>Chiffres</translation>
+    </message>
+    <message>
+      <source>How it is decided which clips are learnt from and which are held back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kind of split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Left out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read train.csv and test.csv back, and check them against the set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Graine</translation>
+    </message>
+    <message>
+      <source>Seed of the draw</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Speaker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Speaker left out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Speakers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tables 2 and 3 of the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The same seed always draws the same split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing to compare: a part is empty, or there is one digit only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who is in which part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write train.csv and test.csv into a folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>by speaker, a quarter of them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>from {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>leave one speaker out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>random, 75 % / 25 % (report)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>random, 80 % / 20 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>recordings 0 to 4 (official FSDD)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stratified, a quarter of each digit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>test</source>
+      <translation>test</translation>
+    </message>
+    <message>
+      <source>train</source>
+      <translation>apprentissage</translation>
+    </message>
+    <message>
+      <source>{train} clips to learn from, {test} to test ({share:.1f} %)</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>SplitsPage</name>
+    <message>
+      <source>A folder for train.csv and test.csv</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open train.csv or test.csv</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading the clips…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Splits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The same network, trained under each split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The set of sounds that is split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What it holds, whether it is balanced, whose voices it shares</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which split is honest?</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

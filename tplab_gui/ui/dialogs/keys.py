@@ -73,5 +73,15 @@ class KeysDialog(QDialog):
                     ("Ctrl+E", self.tr("Save the three panels")),
                 ],
             ),
-            (self.tr("Data"), [("P", self.tr("Play the sound, or stop it"))]),
+            (
+                self.tr("Data"),
+                [
+                    ("P", self.tr("Play the sound, or stop it")),
+                    ("L", self.tr("Loop")),
+                    (self.tr("Esc"), self.tr("Let go of the chosen span or band")),
+                    ("+, -, F", self.tr("Zoom in, zoom out, show the full clip")),
+                    ("←, →, ↑, ↓", self.tr("Read the pictures, column by column")),
+                    ("Ctrl+E", self.tr("Export the pictures or the table")),
+                ],
+            ),
         ]
