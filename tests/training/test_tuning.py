@@ -253,6 +253,7 @@ def test_that_a_storage_that_cannot_serve_is_refused_with_a_sentence(request_, t
     with pytest.raises(LabError) as caught:
         list(tune(replace(request_, storage=where[kind])))
     assert caught.value.advice()
+    assert (tmp_path / "notes.txt").read_text() == "not a journal\n"
     assert not Path(request_.run_root).exists()
 
 

@@ -6,6 +6,7 @@ O_EXCL, which holds on local disks, on Windows shares and on NFS from version 3 
 """
 
 import contextlib
+import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import optuna
 
 _SETTINGS, _TRIALS = "settings", "trials"
+_LONGEST_LINE_BYTES = 100_000
 _SETTLING_S = 10.0  # between the birth of a study and its settings, written by whoever was first
 
 
@@ -43,7 +45,26 @@ def storage_of(where: str) -> "optuna.storages.BaseStorage":
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise atomic.explain(error, path) from error
+        _refuse_other_file(path)
         return optuna.storages.JournalStorage(JournalFileBackend(str(path), JournalFileOpenLock(str(path))))
+
+
+def _refuse_other_file(path: Path) -> None:
+    """Raise `LabError` when the file holds something else: a journal is added to, whatever is in it."""
+    if not path.exists() or not path.stat().st_size:
+        return
+    with path.open("rb") as stream:
+        first = stream.readline(_LONGEST_LINE_BYTES)
+    try:
+        is_journal = "op_code" in json.loads(first)
+    except (ValueError, TypeError):
+        is_journal = False
+    if not is_journal:
+        raise LabError(
+            "{name} is no file of studies, so nothing was written to it.",
+            hint="Choose the file of a study, or a new name.",
+            name=path.name,
+        )
 
 
 def names_in(where: str) -> tuple[str, ...]:

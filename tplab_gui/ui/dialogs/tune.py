@@ -26,7 +26,7 @@ from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Notice, Waiting
 from tplab_gui.core.events.tuning import Importance, StudiesFound, StudyOpened, StudySummary, TrialTold
 from tplab_gui.core.params import TrainParams
-from tplab_gui.core.search import StudyRequest
+from tplab_gui.core.search import StudyRequest, parse
 from tplab_gui.runtime.poller import Poller
 from tplab_gui.runtime.runner import Runner
 from tplab_gui.ui import style
@@ -79,7 +79,13 @@ class TuneDialog(QDialog):
 
     def begin(self) -> None:
         """Begin the study of the form, or take part in the one that is open."""
-        request = self.form.request() if self.view.opened is None else self._joined()
+        request = self._joined()
+        try:
+            if request.search is not None:  # known at once, before a process is started
+                parse(request.search, request.experiment, request.setup or "")
+        except LabError as error:
+            self._refuse(error)
+            return
         self._go(self.tr("Starting a process for the study…"), jobs.tune, request)
 
     def open_study(self, storage: str) -> None:
