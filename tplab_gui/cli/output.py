@@ -32,6 +32,13 @@ class Output:
             sys.stderr.flush()
             self._has_progress = True
 
+    def warn(self, error: LabError) -> None:
+        """Say at once, on a line of its own, what does not stop the work."""
+        if not self._is_silent:
+            self._clear_progress()
+            sys.stderr.write(f"tplab: {_sentence(error.sentence())} {error.advice()}".rstrip() + "\n")
+            sys.stderr.flush()
+
     def failure(self, error: LabError) -> None:
         """Keep what went wrong as the last line of stderr; of several, the last one."""
         self.say(error.sentence(), error.advice())

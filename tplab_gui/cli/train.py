@@ -157,6 +157,8 @@ def _print(event: object, params: TrainParams, out: Output) -> None:
             out.progress(f"{params.setup}: {_WAITING.get(what, what)}")
         case Notice(error=error, kind="error"):
             out.failure(error)
+        case Notice(error=error, kind="warning"):
+            out.warn(error)
         case Notice(error=error):
             out.progress(str(error))
         case RunStarted():
