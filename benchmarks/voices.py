@@ -25,7 +25,7 @@ import torch
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tools.digit_sound_data import NOT_A_DIGIT, Recording, held_out, load
-from tools.digit_sound_measure import heard, logits_of, noisy, refusals, softmax
+from tools.digit_sound_measure import heard, logits_of, noisy, refusals, softmax, without_rumble
 from tools.train_digit_sound import train
 from tplab_gui.core.events.sets import HonestyRead
 from tplab_gui.nets import weights
@@ -43,6 +43,11 @@ def spoilt(rng: np.random.Generator) -> dict[str, Callable[[Recording], Clip]]:
     def word(each: Recording) -> Clip:
         return each.samples[each.span.start_sample : each.span.end_sample]
 
+    def clipped(each: Recording) -> Clip:
+        sound = without_rumble(each.samples)
+        limit = 0.25 * float(np.abs(sound).max())
+        return np.clip(sound, -limit, limit)
+
     return {
         "as recorded": lambda each: each.samples,
         "cut closely": lambda each: word(each)[400 : max(800, word(each).size - 320)],
@@ -52,9 +57,7 @@ def spoilt(rng: np.random.Generator) -> dict[str, Callable[[Recording], Clip]]:
         "at a fiftieth of its level": lambda each: np.asarray(
             np.round(each.samples / 50 * 32768) / 32768, np.float32
         ),
-        "clipped at a quarter of its peak": lambda each: np.clip(
-            each.samples, *(np.array([-0.25, 0.25]) * np.abs(each.samples).max())
-        ),
+        "clipped at a quarter of its peak": clipped,
         **{
             f"{colour} noise at {level_db} dB": (
                 lambda each, colour=colour, level_db=level_db: noisy(

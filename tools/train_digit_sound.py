@@ -109,7 +109,7 @@ def train(
 
 
 def learn(options: argparse.Namespace) -> None:
-    """Train on all but the voices kept out, measure on those, and save the network with its card."""
+    """Train on all but the voices kept out (or not), measure on those, and save the network with its card."""
     began = time.perf_counter()
     language, name = options.language, NAMES[options.language]
     made = synthetic_voices.make(options.work, language=language)
@@ -118,15 +118,19 @@ def learn(options: argparse.Namespace) -> None:
     unseen = [recording for recording in recordings if held_out(recording, names)]
     seen = [recording for recording in recordings if not held_out(recording, names)]
     print(f"{len(seen)} recordings to learn from, {len(unseen)} kept out", flush=True)
-    start = None if language == "en" else weights.load(NAMES["en"], options.out)[0]
-    network = train(seen, options.steps, options.seed, half=options.bfloat16, start=start)
+    if options.measure_only:
+        network, trained = weights.load(name, options.out)
+        seconds = float(trained["seconds"])
+    else:
+        start = None if language == "en" else weights.load(NAMES["en"], options.out)[0]
+        network = train(seen, options.steps, options.seed, half=options.bfloat16, start=start)
+        seconds = time.perf_counter() - began
     logits = logits_of(network, unseen)
     in_noise = {colour: logits_of(network, unseen, 10.0, colour) for colour in ("white", "pink")}
     calibration = calibrate(unseen, logits, in_noise["white"])
     shares = calibration.pop("shares")
     shares |= refusals(network, calibration["temperature"], calibration["threshold"])
     measured = {**calibration, "accuracy": {**accuracies(unseen, logits, in_noise), **shares}}
-    seconds = time.perf_counter() - began
     weights.save(name, network, card(options, sorted(names), seconds, measured), options.out)
     print(json.dumps(measured, indent=1))
 
@@ -148,6 +152,11 @@ def main() -> None:
     )
     parser.add_argument(
         "--development", type=Path, help="card of a run that kept whole sources out, to be quoted on this one"
+    )
+    parser.add_argument(
+        "--measure-only",
+        action="store_true",
+        help="train nothing: measure the network in --out and renew its card",
     )
     parser.add_argument("--quote-only", action="store_true", help="train nothing: quote that run on the card")
     parser.add_argument("--bfloat16", action="store_true", help="twice as fast on processors that have it")

@@ -1,6 +1,7 @@
 """The training of the hearing network: what counts how much, what varies, and that a seed decides everything."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -101,6 +102,16 @@ def test_that_the_same_seed_trains_the_same_network_and_another_seed_another(rec
     first, again, other = (train(recordings, steps=2, seed=seed, bank_s=3).fc.weight for seed in (5, 5, 6))
     assert torch.equal(first, again)
     assert not torch.equal(first, other)
+
+
+def test_that_the_rumble_of_a_microphone_does_not_count_as_speech():
+    word = recording()
+    rumble = np.sin(2 * np.pi * 40 * np.arange(word.samples.size) / 8000).astype(np.float32)
+    rumbling = replace(word, samples=word.samples + rumble)
+    noises = [
+        noisy(each.samples, each, 10.0, np.random.default_rng(0))[:4000].std() for each in (word, rumbling)
+    ]
+    assert noises[1] == pytest.approx(noises[0], rel=0.02)
 
 
 @pytest.mark.parametrize("colour", ["white", "pink"])
