@@ -225,7 +225,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Highest level drawn</source>
-      <translation>Niveau dessiné max.</translation>
+      <translation>Niveau maximal dessiné</translation>
     </message>
     <message>
       <source>Largest sample</source>
@@ -233,7 +233,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Lowest level drawn</source>
-      <translation>Niveau dessiné min.</translation>
+      <translation>Niveau minimal dessiné</translation>
     </message>
     <message>
       <source>Mean level (RMS)</source>
@@ -280,7 +280,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Point at the pictures to read them; drag to choose what is played.</source>
-      <translation>Pointez les images pour les lire ; glissez pour choisir ce qui est joué.</translation>
+      <translation>Pointez les images pour les lire ; glissez pour choisir ce qui est joué.</translation>
     </message>
     <message>
       <source>Waveform and mel spectrogram</source>
@@ -288,7 +288,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Wheel: zoom in time (with Ctrl in frequency). Drag in the waveform: choose a span; in the spectrogram: a band. Shift and drag: move. Arrow keys: the cursor, + and -: zoom, F: all of it.</source>
-      <translation>Molette : zoom en temps (avec Ctrl en fréquence). Glisser dans la forme d’onde : choisir un intervalle ; dans le spectrogramme : une bande. Maj et glisser : déplacer. Flèches : le curseur, + et - : zoom, F : tout.</translation>
+      <translation>Molette : zoom en temps (avec Ctrl en fréquence). Glisser dans la forme d’onde : choisir un intervalle ; dans le spectrogramme : une bande. Maj et glisser : déplacer. Flèches : le curseur, + et - : zoom, F : tout.</translation>
     </message>
     <message>
       <source>{time:.4f} s · sample {sample} · amplitude {amplitude:+.3f}</source>
@@ -917,6 +917,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
   <context>
     <name>Experiment</name>
     <message>
+      <source>A folder with train.csv and test.csv, as the page Splits of the Data tab writes them; it takes the place of what is held back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A network learns to read handwritten digits, in four setups.</source>
       <translation>Un réseau apprend à lire des chiffres manuscrits, en quatre variantes.</translation>
     </message>
@@ -1009,6 +1013,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Par exemple donne la vraie moyenne. Le programme du compte rendu additionne les moyennes des lots et divise par le nombre d'exemples : environ 1/50 de la vraie pour des lots de 50.</translation>
     </message>
     <message>
+      <source>Saved split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Scaling</source>
       <translation>Échelle</translation>
     </message>
@@ -1018,7 +1026,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Share of the examples to learn from that is held back and tested instead of the test set. Who chooses by it keeps the test set fresh for one last, honest figure; 0: test on the test set</source>
-      <translation type="unfinished" />
+      <translation>Part des exemples d'apprentissage mise à part et testée à la place des données de test. Qui choisit d'après elle garde les données de test intactes pour un dernier chiffre honnête ; 0 : tester sur les données de test</translation>
     </message>
     <message>
       <source>Share of the feature maps' values that is silenced while learning</source>
@@ -1066,7 +1074,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Validation</source>
-      <translation type="unfinished" />
+      <translation>Validation</translation>
     </message>
     <message>
       <source>What is tested: a quarter at random (as in the report), recordings 0 to 4 (as FSDD asks), or a quarter of the speakers, whom the network never hears</source>
@@ -1117,12 +1125,16 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation type="unfinished" />
     </message>
     <message>
+      <source>none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>none (as in the report)</source>
       <translation>aucune (compte rendu)</translation>
     </message>
     <message>
       <source>none: the test set</source>
-      <translation type="unfinished" />
+      <translation>aucune : données de test</translation>
     </message>
     <message>
       <source>one second (128 x 41)</source>
@@ -1349,7 +1361,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>FilterBankView</name>
     <message>
       <source>Each triangle is a mel band, each dot below a bin of the FFT. A band without a dot under it is empty (marked x). Wheel: zoom, drag: move.</source>
-      <translation>Chaque triangle est une bande mel, chaque point en bas une raie de la FFT. Une bande sans point au-dessous est vide (marquée x). Molette : zoom, glisser : déplacer.</translation>
+      <translation>Chaque triangle est une bande mel, chaque point en bas une raie de la FFT. Une bande sans point au-dessous est vide (marquée x). Molette : zoom, glisser : déplacer.</translation>
     </message>
     <message>
       <source>Hz</source>
@@ -1902,12 +1914,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation> ou </translation>
     </message>
     <message>
-      <source>; </source>
-      <translation> ; </translation>
-    </message>
-    <message>
       <source>All {bands} bands hear something: each holds a bin of the FFT.</source>
-      <translation>Les {bands} bandes entendent toutes quelque chose : chacune contient une raie de la FFT.</translation>
+      <translation>Les {bands} bandes entendent toutes quelque chose : chacune contient une raie de la FFT.</translation>
     </message>
     <message>
       <source>As believed</source>
@@ -1915,7 +1923,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Axis before: up to {before:.0f} Hz. Axis after: up to {after:.0f} Hz.</source>
-      <translation>Axe avant : jusqu’à {before:.0f} Hz. Axe après : jusqu’à {after:.0f} Hz.</translation>
+      <translation>Axe avant : jusqu’à {before:.0f} Hz. Axe après : jusqu’à {after:.0f} Hz.</translation>
     </message>
     <message>
       <source>Bands that hear nothing</source>
@@ -1935,15 +1943,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The file has {true} samples a second, the program believes {believed}: it draws every frequency {times:.3g} times too high. A tone of {example} Hz stands at {seen:.0f} Hz.</source>
-      <translation>Le fichier a {true} échantillons par seconde, le programme en suppose {believed} : il dessine chaque fréquence {times:.3g} fois trop haut. Un son de {example} Hz se trouve à {seen:.0f} Hz.</translation>
+      <translation>Le fichier a {true} échantillons par seconde, le programme en suppose {believed} : il dessine chaque fréquence {times:.3g} fois trop haut. Un son de {example} Hz se trouve à {seen:.0f} Hz.</translation>
     </message>
     <message>
       <source>The file has {true} samples a second, the program believes {believed}: it draws every frequency {times:.3g} times too low. A tone of {example} Hz stands at {seen:.0f} Hz.</source>
-      <translation>Le fichier a {true} échantillons par seconde, le programme en suppose {believed} : il dessine chaque fréquence {times:.3g} fois trop bas. Un son de {example} Hz se trouve à {seen:.0f} Hz.</translation>
+      <translation>Le fichier a {true} échantillons par seconde, le programme en suppose {believed} : il dessine chaque fréquence {times:.3g} fois trop bas. Un son de {example} Hz se trouve à {seen:.0f} Hz.</translation>
     </message>
     <message>
       <source>The program knows the rate of the file, {rate} Hz: the Hz axis is right.</source>
-      <translation>Le programme connaît la fréquence d’échantillonnage du fichier, {rate} Hz : l’axe des Hz est juste.</translation>
+      <translation>Le programme connaît la fréquence d’échantillonnage du fichier, {rate} Hz : l’axe des Hz est juste.</translation>
     </message>
     <message>
       <source>The rate and the Hz axis</source>
@@ -1971,7 +1979,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{count} of {bands} bands are empty: {named}. They are black lines whatever is said, because no bin of the FFT lies in their triangles: a bin comes every {step:.1f} Hz, the narrowest triangle is {width:.1f} Hz wide.</source>
-      <translation>{count} bandes sur {bands} sont vides : {named}. Ce sont des lignes noires quoi que l’on dise, car aucune raie de la FFT ne tombe dans leur triangle : une raie tous les {step:.1f} Hz, le triangle le plus étroit a {width:.1f} Hz.</translation>
+      <translation>{count} bandes sur {bands} sont vides : {named}. Ce sont des lignes noires quoi que l’on dise, car aucune raie de la FFT ne tombe dans leur triangle : une raie tous les {step:.1f} Hz, le triangle le plus étroit a {width:.1f} Hz.</translation>
     </message>
     <message>
       <source>{count} of {bands} mel bands hear nothing</source>
@@ -2358,7 +2366,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Another process of this training has ended, so this one cannot go on; whole epochs are kept.</source>
-      <translation type="unfinished" />
+      <translation>Un autre processus de cet apprentissage s'est terminé, celui-ci ne peut donc pas continuer ; les époques entières sont conservées.</translation>
     </message>
     <message>
       <source>Another program has just trained the run in {folder} further.</source>
@@ -2474,7 +2482,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Choose among: {names}.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez parmi : {names}.</translation>
     </message>
     <message>
       <source>Choose an MP4, AVI, WebM or MOV file.</source>
@@ -2482,11 +2490,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Choose another name or another file.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un autre nom ou un autre fichier.</translation>
     </message>
     <message>
       <source>Choose another name.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un autre nom.</translation>
     </message>
     <message>
       <source>Choose another run.</source>
@@ -2514,7 +2522,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Choose at least one parameter, for instance lr.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez au moins un paramètre, par exemple lr.</translation>
     </message>
     <message>
       <source>Choose auto or cpu.</source>
@@ -2526,7 +2534,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Choose more examples, or another share.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez plus d'exemples, ou une autre part.</translation>
     </message>
     <message>
       <source>Choose one of its list.</source>
@@ -2554,11 +2562,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Choose the file of a study, or a new name.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez le fichier d'une étude, ou un nom nouveau.</translation>
     </message>
     <message>
       <source>Choose the file of a study.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez le fichier d'une étude.</translation>
     </message>
     <message>
       <source>Choose the folder that holds it.</source>
@@ -2610,7 +2618,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Copy the same data here, or begin a study of your own.</source>
-      <translation type="unfinished" />
+      <translation>Copiez ici les mêmes données, ou commencez votre propre étude.</translation>
     </message>
     <message>
       <source>Delete the file; the run itself is whole.</source>
@@ -2754,15 +2762,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Its run is kept; the study goes on.</source>
-      <translation type="unfinished" />
+      <translation>Son essai est conservé ; l'étude continue.</translation>
     </message>
     <message>
       <source>Join the study there once more to measure its test figures.</source>
-      <translation type="unfinished" />
+      <translation>Rejoignez encore une fois l'étude sur cet ordinateur pour mesurer ses chiffres de test.</translation>
     </message>
     <message>
       <source>Leave that option out to join it, or choose another name for a new study.</source>
-      <translation type="unfinished" />
+      <translation>Retirez cette option pour la rejoindre, ou choisissez un autre nom pour une nouvelle étude.</translation>
     </message>
     <message>
       <source>Leave that option out.</source>
@@ -2794,11 +2802,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Name a file in a folder of your own, or the URL of a database that Optuna knows.</source>
-      <translation type="unfinished" />
+      <translation>Nommez un fichier d'un dossier à vous, ou l'URL d'une base de données qu'Optuna connaît.</translation>
     </message>
     <message>
       <source>Name a file in it, for instance study.log.</source>
-      <translation type="unfinished" />
+      <translation>Nommez un fichier de ce dossier, par exemple etude.log.</translation>
     </message>
     <message>
       <source>Name a folder with JPEG or PNG files.</source>
@@ -2810,7 +2818,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Narrow the ranges that are searched.</source>
-      <translation type="unfinished" />
+      <translation>Resserrez les intervalles où l'on cherche.</translation>
     </message>
     <message>
       <source>No camera was found.</source>
@@ -2826,7 +2834,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>No loudspeaker answered: the clip is followed on the screen, without sound.</source>
-      <translation>Aucun haut-parleur n’a répondu : l’extrait est suivi à l’écran, sans son.</translation>
+      <translation>Aucun haut-parleur n’a répondu : l’extrait est suivi à l’écran, sans son.</translation>
     </message>
     <message>
       <source>No microphone answered.</source>
@@ -2858,7 +2866,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Nothing is searched, so there is nothing to study.</source>
-      <translation type="unfinished" />
+      <translation>Rien n'est cherché, il n'y a donc rien à étudier.</translation>
     </message>
     <message>
       <source>Nothing stands out in this picture: it holds no digit that can be read.</source>
@@ -2874,7 +2882,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Of {size} examples to learn from, a share of {share} cannot be held back.</source>
-      <translation type="unfinished" />
+      <translation>Sur {size} exemples d'apprentissage, une part de {share} ne peut pas être mise à part.</translation>
     </message>
     <message>
       <source>Open System Settings, Privacy &amp; Security, Camera, and allow the program that started TP Lab.</source>
@@ -2962,7 +2970,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Restore the data.</source>
-      <translation type="unfinished" />
+      <translation>Rétablissez les données.</translation>
     </message>
     <message>
       <source>Restore the file from a copy, or choose another run.</source>
@@ -3026,11 +3034,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Start fewer processes, or choose the device cpu.</source>
-      <translation type="unfinished" />
+      <translation>Lancez moins de processus, ou choisissez le calculateur cpu.</translation>
     </message>
     <message>
       <source>Start it again with --resume.</source>
-      <translation type="unfinished" />
+      <translation>Relancez-le avec --resume.</translation>
     </message>
     <message>
       <source>Stroke {number} has a coordinate that is not a finite number.</source>
@@ -3058,7 +3066,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>That would be {columns} columns of {bands} bands, more than fits a screen: choose a longer hop.</source>
-      <translation>Cela ferait {columns} colonnes de {bands} bandes, plus qu’un écran n’en montre : choisissez un pas plus long.</translation>
+      <translation>Cela ferait {columns} colonnes de {bands} bandes, plus qu’un écran n’en montre : choisissez un pas plus long.</translation>
     </message>
     <message>
       <source>The Free Spoken Digit Dataset is not on this machine.</source>
@@ -3074,7 +3082,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The best trial, {number}, was learnt on another computer ({host}), where its weights are.</source>
-      <translation type="unfinished" />
+      <translation>Le meilleur essai, le {number}, a été appris sur un autre ordinateur ({host}), où se trouvent ses poids.</translation>
     </message>
     <message>
       <source>The camera delivers black pictures.</source>
@@ -3102,7 +3110,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The clip has {samples} samples, fewer than one frame: choose a smaller n_fft, or centre the frames.</source>
-      <translation>L’extrait a {samples} échantillons, moins qu’une trame : choisissez un n_fft plus petit, ou centrez les trames.</translation>
+      <translation>L’extrait a {samples} échantillons, moins qu’une trame : choisissez un n_fft plus petit, ou centrez les trames.</translation>
     </message>
     <message>
       <source>The command of the run in {folder} cannot be told: its config.json cannot be read.</source>
@@ -3118,7 +3126,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The data set {name} has changed since the best trial, so its test figures cannot be measured.</source>
-      <translation type="unfinished" />
+      <translation>Le jeu de données {name} a changé depuis le meilleur essai, ses chiffres de test ne peuvent donc pas être mesurés.</translation>
     </message>
     <message>
       <source>The data set {name} has changed since this run began, so the run cannot be continued with it.</source>
@@ -3130,7 +3138,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The data {name} on this computer differs from what the study {study} learns from.</source>
-      <translation type="unfinished" />
+      <translation>Les données {name} de cet ordinateur diffèrent de celles dont l'étude {study} apprend.</translation>
     </message>
     <message>
       <source>The digits that ship with the lab are damaged ({path}).</source>
@@ -3226,7 +3234,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The loudspeaker is gone: the rest of the clip is followed without sound.</source>
-      <translation>Le haut-parleur a disparu : la suite de l’extrait est suivie sans son.</translation>
+      <translation>Le haut-parleur a disparu : la suite de l’extrait est suivie sans son.</translation>
     </message>
     <message>
       <source>The lowest frequency must lie below the highest ({high:.0f} Hz).</source>
@@ -3354,7 +3362,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The storage {where} cannot hold a study ({reason}).</source>
-      <translation type="unfinished" />
+      <translation>Le stockage {where} ne peut pas contenir d'étude ({reason}).</translation>
     </message>
     <message>
       <source>The strokes file {file} cannot be read.</source>
@@ -3362,11 +3370,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The study {study} was begun with {option} {old}, not {new}.</source>
-      <translation type="unfinished" />
+      <translation>L'étude {study} a été commencée avec {option} {old}, et non {new}.</translation>
     </message>
     <message>
       <source>The study {study} was not begun by TP Lab, or its first process died at once.</source>
-      <translation type="unfinished" />
+      <translation>L'étude {study} n'a pas été commencée par TP Lab, ou son premier processus s'est arrêté aussitôt.</translation>
     </message>
     <message>
       <source>The video of the simulated camera is missing: {name} is not there.</source>
@@ -3406,7 +3414,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The window is longer than n_fft ({n_fft}): the FFT would not see its ends.</source>
-      <translation>La fenêtre est plus longue que n_fft ({n_fft}) : la FFT n’en verrait pas les bouts.</translation>
+      <translation>La fenêtre est plus longue que n_fft ({n_fft}) : la FFT n’en verrait pas les bouts.</translation>
     </message>
     <message>
       <source>The work stopped half way: its process was ended from outside, or the memory was full.</source>
@@ -3458,7 +3466,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>There is no file {where}.</source>
-      <translation type="unfinished" />
+      <translation>Il n'y a pas de fichier {where}.</translation>
     </message>
     <message>
       <source>There is no fusion network called {name}.</source>
@@ -3490,7 +3498,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>There is no study called {name} in {where}.</source>
-      <translation type="unfinished" />
+      <translation>Il n'y a pas d'étude nommée {name} dans {where}.</translation>
     </message>
     <message>
       <source>There is no training run in {folder}.</source>
@@ -3514,7 +3522,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>This computer cannot give each of {wanted} processes a device called {device} of its own.</source>
-      <translation type="unfinished" />
+      <translation>Cet ordinateur ne peut pas donner à chacun des {wanted} processus son propre calculateur {device}.</translation>
     </message>
     <message>
       <source>This computer has no PortAudio library, so the lab cannot use a microphone.</source>
@@ -3574,7 +3582,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Trial {number} was given up by the others, because this computer said nothing for too long (did it sleep?).</source>
-      <translation type="unfinished" />
+      <translation>L'essai {number} a été abandonné par les autres, car cet ordinateur s'est tu trop longtemps (s'est-il mis en veille ?).</translation>
     </message>
     <message>
       <source>Try again in a moment.</source>
@@ -3670,7 +3678,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Write it as low:high, between {bottom} and {top}.</source>
-      <translation type="unfinished" />
+      <translation>Écrivez-le bas:haut, entre {bottom} et {top}.</translation>
     </message>
     <message>
       <source>Write true or false.</source>
@@ -3782,7 +3790,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{name} cannot be searched in {experiment} ({setup}).</source>
-      <translation type="unfinished" />
+      <translation>{name} ne peut pas être cherché dans {experiment} ({setup}).</translation>
     </message>
     <message>
       <source>{name} cannot be {value}.</source>
@@ -3858,7 +3866,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{name} is no file of studies, so nothing was written to it.</source>
-      <translation type="unfinished" />
+      <translation>{name} n'est pas un fichier d'études, rien n'y a donc été écrit.</translation>
     </message>
     <message>
       <source>{name} is not a picture that can be read.</source>
@@ -3906,7 +3914,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{n} trials in a row could not begin: {reason}</source>
-      <translation type="unfinished" />
+      <translation>{n} essais de suite n'ont pas pu commencer : {reason}</translation>
     </message>
     <message>
       <source>{out} is a folder, and this format needs the name of a file.</source>
@@ -3934,11 +3942,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{text} is no range of {name}.</source>
-      <translation type="unfinished" />
+      <translation>{text} n'est pas un intervalle de {name}.</translation>
     </message>
     <message>
       <source>{where} is a folder.</source>
-      <translation type="unfinished" />
+      <translation>{where} est un dossier.</translation>
     </message>
   </context>
   <context>
@@ -4206,7 +4214,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>MelControls</name>
     <message>
       <source> samples</source>
-      <translation> éch.</translation>
+      <translation> échantillons</translation>
     </message>
     <message>
       <source>0 dB is full scale</source>
@@ -4214,7 +4222,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>All of them rise evenly in brightness, so that equal steps look equal</source>
-      <translation>Toutes montent régulièrement en clarté : des pas égaux paraissent égaux</translation>
+      <translation>Toutes montent régulièrement en clarté : des pas égaux paraissent égaux</translation>
     </message>
     <message>
       <source>Back to the settings for the eye</source>
@@ -4242,7 +4250,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>From one column to the next: shorter gives more columns</source>
-      <translation>D’une colonne à la suivante : plus court donne plus de colonnes</translation>
+      <translation>D’une colonne à la suivante : plus court donne plus de colonnes</translation>
     </message>
     <message>
       <source>HTK</source>
@@ -4274,11 +4282,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>How much of a frame is listened to; no longer than n_fft</source>
-      <translation>Ce que l’on écoute d’une trame ; pas plus long que n_fft</translation>
+      <translation>Ce que l’on écoute d’une trame ; pas plus long que n_fft</translation>
     </message>
     <message>
       <source>Length of one FFT: longer tells frequencies apart, and blurs time</source>
-      <translation>Longueur d’une FFT : plus longue, elle distingue les fréquences et brouille le temps</translation>
+      <translation>Longueur d’une FFT : plus longue, elle distingue les fréquences et brouille le temps</translation>
     </message>
     <message>
       <source>Lowest</source>
@@ -4310,7 +4318,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Report: MelSpectrogram()</source>
-      <translation>Rapport : MelSpectrogram()</translation>
+      <translation>Rapport : MelSpectrogram()</translation>
     </message>
     <message>
       <source>Reset</source>
@@ -4318,11 +4326,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Rows of the picture: more are narrower, until some are empty</source>
-      <translation>Lignes de l’image : plus nombreuses, elles sont plus étroites, jusqu’à être vides</translation>
+      <translation>Lignes de l’image : plus nombreuses, elles sont plus étroites, jusqu’à être vides</translation>
     </message>
     <message>
       <source>Settings that belong together; change any of them and they are your own</source>
-      <translation>Des réglages qui vont ensemble ; changez-en un et ce sont les vôtres</translation>
+      <translation>Des réglages qui vont ensemble ; changez-en un et ce sont les vôtres</translation>
     </message>
     <message>
       <source>Shape</source>
@@ -4334,7 +4342,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The clip is mirrored at both ends, so that column 0 is centred on its start</source>
-      <translation>L’extrait est prolongé en miroir aux deux bouts : la colonne 0 est centrée sur son début</translation>
+      <translation>L’extrait est prolongé en miroir aux deux bouts : la colonne 0 est centrée sur son début</translation>
     </message>
     <message>
       <source>Two formulas for pitch are in use</source>
@@ -4350,7 +4358,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Where the highest band ends; 0 is half the rate</source>
-      <translation>Où finit la bande la plus haute ; 0 est la moitié de la fréquence d’échantillonnage</translation>
+      <translation>Où finit la bande la plus haute ; 0 est la moitié de la fréquence d’échantillonnage</translation>
     </message>
     <message>
       <source>Where the lowest band begins</source>
@@ -4370,7 +4378,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>half the rate</source>
-      <translation>moitié de l’éch.</translation>
+      <translation>moitié de la fréquence</translation>
     </message>
     <message>
       <source>magnitude</source>
@@ -5502,7 +5510,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>SearchForm</name>
     <message>
       <source>Choose the file of the study</source>
-      <translation type="unfinished" />
+      <translation>Choisir le fichier de l'étude</translation>
     </message>
     <message>
       <source>Epochs</source>
@@ -5514,7 +5522,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>File of the study</source>
-      <translation type="unfinished" />
+      <translation>Fichier de l'étude</translation>
     </message>
     <message>
       <source>Held back</source>
@@ -5522,11 +5530,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>How many runs the whole study has, whoever carries them out</source>
-      <translation type="unfinished" />
+      <translation>Combien d'essais compte l'étude entière, quel que soit l'ordinateur qui les mène</translation>
     </message>
     <message>
       <source>Judged by</source>
-      <translation type="unfinished" />
+      <translation>Critère</translation>
     </message>
     <message>
       <source>Learning rate</source>
@@ -5534,19 +5542,19 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Name of the study</source>
-      <translation type="unfinished" />
+      <translation>Nom de l'étude</translation>
     </message>
     <message>
       <source>Of each trial; one that is worse than the others ends earlier</source>
-      <translation type="unfinished" />
+      <translation>De chaque essai ; celui qui est moins bon que les autres s'arrête plus tôt</translation>
     </message>
     <message>
       <source>Searched</source>
-      <translation type="unfinished" />
+      <translation>Cherché</translation>
     </message>
     <message>
       <source>Studies (*.log)</source>
-      <translation type="unfinished" />
+      <translation>Études (*.log)</translation>
     </message>
     <message>
       <source>Study</source>
@@ -5554,51 +5562,51 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The runs of the study are named after it; who joins it uses the same name</source>
-      <translation type="unfinished" />
+      <translation>Les essais de l'étude portent son nom ; qui la rejoint emploie le même</translation>
     </message>
     <message>
       <source>The share of the train set on which trials are judged, so that the test set stays unseen</source>
-      <translation type="unfinished" />
+      <translation>La part des données d'apprentissage sur laquelle les essais sont jugés, pour que les données de test restent inconnues</translation>
     </message>
     <message>
       <source>Trials</source>
-      <translation type="unfinished" />
+      <translation>Essais</translation>
     </message>
     <message>
       <source>What makes a trial good: that of its best epoch</source>
-      <translation type="unfinished" />
+      <translation>Ce qui fait un bon essai : la valeur de sa meilleure époque</translation>
     </message>
     <message>
       <source>Where the study is kept. On a folder that other computers share, they can join it. A database: its URL</source>
-      <translation type="unfinished" />
+      <translation>Où l'étude est conservée. Dans un dossier partagé, d'autres ordinateurs peuvent la rejoindre. Pour une base de données : son URL</translation>
     </message>
     <message>
       <source>from</source>
-      <translation type="unfinished" />
+      <translation>de</translation>
     </message>
     <message>
       <source>highest</source>
-      <translation type="unfinished" />
+      <translation>au plus</translation>
     </message>
     <message>
       <source>highest accuracy</source>
-      <translation type="unfinished" />
+      <translation>exactitude la plus haute</translation>
     </message>
     <message>
       <source>lowest</source>
-      <translation type="unfinished" />
+      <translation>au moins</translation>
     </message>
     <message>
       <source>lowest loss</source>
-      <translation type="unfinished" />
+      <translation>perte la plus basse</translation>
     </message>
     <message>
       <source>nothing: judged on the test set</source>
-      <translation type="unfinished" />
+      <translation>rien : jugé sur les données de test</translation>
     </message>
     <message>
       <source>to</source>
-      <translation type="unfinished" />
+      <translation>à</translation>
     </message>
   </context>
   <context>
@@ -6231,38 +6239,38 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>StudyDoor</name>
     <message>
       <source>Let the lab search good values: a study of many runs, here and on other computers</source>
-      <translation type="unfinished" />
+      <translation>Laisser le labo chercher de bonnes valeurs : une étude de nombreux essais, ici et sur d'autres ordinateurs</translation>
     </message>
     <message>
       <source>Search…</source>
-      <translation type="unfinished" />
+      <translation>Chercher…</translation>
     </message>
   </context>
   <context>
     <name>StudyView</name>
     <message>
       <source>Best: trial {number} ({value}) with {values}.</source>
-      <translation type="unfinished" />
+      <translation>Le meilleur : essai {number} ({value}), avec {values}.</translation>
     </message>
     <message>
       <source>On the test set: loss {loss}, accuracy {accuracy} %.</source>
-      <translation type="unfinished" />
+      <translation>Sur les données de test : perte {loss}, exactitude {accuracy} %.</translation>
     </message>
     <message>
       <source>Put the values of the chosen trial, else of the best one, into the form</source>
-      <translation type="unfinished" />
+      <translation>Mettre dans le formulaire les valeurs de l'essai choisi, sinon du meilleur</translation>
     </message>
     <message>
       <source>This study has now looked at the test set {n} times: the more often, the less it proves.</source>
-      <translation type="unfinished" />
+      <translation>Cette étude a maintenant regardé {n} fois les données de test : plus on les regarde, moins elles prouvent.</translation>
     </message>
     <message>
       <source>Use these values</source>
-      <translation type="unfinished" />
+      <translation>Reprendre ces valeurs</translation>
     </message>
     <message>
       <source>{done} of {total} trials done, {running} under way</source>
-      <translation type="unfinished" />
+      <translation>{done} essais sur {total} faits, {running} en cours</translation>
     </message>
   </context>
   <context>
@@ -6357,30 +6365,30 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>TrialPlots</name>
     <message>
       <source>Accuracy</source>
-      <translation type="unfinished" />
+      <translation>Exactitude</translation>
     </message>
     <message>
       <source>Loss</source>
-      <translation type="unfinished" />
+      <translation>Perte</translation>
     </message>
     <message>
       <source>Trial {number}: {value}</source>
-      <translation type="unfinished" />
+      <translation>Essai {number} : {value}</translation>
     </message>
     <message>
       <source>Value of each trial against each parameter</source>
-      <translation type="unfinished" />
+      <translation>Valeur de chaque essai selon chaque paramètre</translation>
     </message>
   </context>
   <context>
     <name>TrialTable</name>
     <message>
       <source>Accuracy</source>
-      <translation type="unfinished" />
+      <translation>Exactitude</translation>
     </message>
     <message>
       <source>Computer</source>
-      <translation type="unfinished" />
+      <translation>Ordinateur</translation>
     </message>
     <message>
       <source>Epochs</source>
@@ -6388,7 +6396,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Loss</source>
-      <translation type="unfinished" />
+      <translation>Perte</translation>
     </message>
     <message>
       <source>State</source>
@@ -6396,15 +6404,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Trial</source>
-      <translation type="unfinished" />
+      <translation>Essai</translation>
     </message>
     <message>
       <source>Trials of the study</source>
-      <translation type="unfinished" />
+      <translation>Essais de l'étude</translation>
     </message>
     <message>
       <source>complete</source>
-      <translation type="unfinished" />
+      <translation>complet</translation>
     </message>
     <message>
       <source>diverged</source>
@@ -6412,7 +6420,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>ended early</source>
-      <translation type="unfinished" />
+      <translation>arrêté tôt</translation>
     </message>
     <message>
       <source>failed</source>
@@ -6424,62 +6432,62 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>learning</source>
-      <translation type="unfinished" />
+      <translation>apprend</translation>
     </message>
   </context>
   <context>
     <name>TuneDialog</name>
     <message>
       <source>Choose what is searched and press Start; or open the file of a study and take part in it.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez ce qui est cherché et appuyez sur Démarrer ; ou ouvrez le fichier d'une étude et participez-y.</translation>
     </message>
     <message>
       <source>Copied. On another computer the shared file may have another path.</source>
-      <translation type="unfinished" />
+      <translation>Copié. Sur un autre ordinateur, le fichier partagé peut avoir un autre chemin.</translation>
     </message>
     <message>
       <source>Copy command</source>
-      <translation type="unfinished" />
+      <translation>Copier la ligne</translation>
     </message>
     <message>
       <source>End the trial under way; the study and all its runs are kept</source>
-      <translation type="unfinished" />
+      <translation>Terminer l'essai en cours ; l'étude et tous ses essais sont conservés</translation>
     </message>
     <message>
       <source>Finished: {complete} trials complete, {pruned} ended early, {failed} failed.</source>
-      <translation type="unfinished" />
+      <translation>Fini : {complete} essais complets, {pruned} arrêtés tôt, {failed} échoués.</translation>
     </message>
     <message>
       <source>Hyper-parameter study</source>
-      <translation type="unfinished" />
+      <translation>Étude d'hyperparamètres</translation>
     </message>
     <message>
       <source>Measuring the best trial on the test set, once…</source>
-      <translation type="unfinished" />
+      <translation>Mesure du meilleur essai sur les données de test, une seule fois…</translation>
     </message>
     <message>
       <source>New study</source>
-      <translation type="unfinished" />
+      <translation>Nouvelle étude</translation>
     </message>
     <message>
       <source>No study yet.</source>
-      <translation type="unfinished" />
+      <translation>Pas encore d'étude.</translation>
     </message>
     <message>
       <source>Nothing is left to begin; {running} trials still learn elsewhere.</source>
-      <translation type="unfinished" />
+      <translation>Il n'y a plus rien à commencer ; {running} essais apprennent encore ailleurs.</translation>
     </message>
     <message>
       <source>Open a study</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir une étude</translation>
     </message>
     <message>
       <source>Opening the study…</source>
-      <translation type="unfinished" />
+      <translation>Ouverture de l'étude…</translation>
     </message>
     <message>
       <source>Open…</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir…</translation>
     </message>
     <message>
       <source>Start</source>
@@ -6487,7 +6495,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Starting a process for the study…</source>
-      <translation type="unfinished" />
+      <translation>Démarrage d'un processus pour l'étude…</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -6495,7 +6503,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Stopped. The study and its runs are kept; it may go on at any time.</source>
-      <translation type="unfinished" />
+      <translation>Arrêté. L'étude et ses essais sont conservés ; elle peut continuer à tout moment.</translation>
     </message>
     <message>
       <source>Stopping after this batch…</source>
@@ -6503,7 +6511,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Studies (*.log)</source>
-      <translation type="unfinished" />
+      <translation>Études (*.log)</translation>
     </message>
     <message>
       <source>Study</source>
@@ -6511,23 +6519,23 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Take part</source>
-      <translation type="unfinished" />
+      <translation>Participer</translation>
     </message>
     <message>
       <source>The line with which another computer joins this study</source>
-      <translation type="unfinished" />
+      <translation>La ligne de commande avec laquelle un autre ordinateur rejoint cette étude</translation>
     </message>
     <message>
       <source>The study has failed.</source>
-      <translation type="unfinished" />
+      <translation>L'étude a échoué.</translation>
     </message>
     <message>
       <source>There is no study in this file yet.</source>
-      <translation type="unfinished" />
+      <translation>Il n'y a pas encore d'étude dans ce fichier.</translation>
     </message>
     <message>
       <source>Trials are judged on a part of the train set that is held back. The test set is measured once, at the end, with the best trial: to choose by it would flatter the result.</source>
-      <translation type="unfinished" />
+      <translation>Les essais sont jugés sur une part des données d'apprentissage, mise à part. Les données de test sont mesurées une fois, à la fin, avec le meilleur essai : choisir d'après elles flatterait le résultat.</translation>
     </message>
   </context>
   <context>
