@@ -88,7 +88,7 @@ class HonestyPanel(QWidget):
                     true=heard.true_rate_hz, believed=heard.believed_rate_hz
                 )
             )
-        return self.tr("; ").join(parts)
+        return " · ".join(parts)
 
     def _bands_text(self, heard: BandsHeard) -> str:
         count = len(heard.corners_hz) - 2
