@@ -143,6 +143,19 @@ def test_that_parts_that_do_not_fit_are_refused_in_a_sentence(parts, sentence):
         make_digit_set("mine", *parts, origin="here")
 
 
+def test_that_idx_files_of_letters_have_a_class_for_each_label(tmp_path):
+    write_mnist(tmp_path)
+    (tmp_path / "train-labels-idx1-ubyte").write_bytes(idx((np.arange(40) % 27).astype(np.uint8)))
+    digits = load_digit_set(tmp_path)
+    assert digits.classes == tuple(str(label) for label in range(27))
+    assert digits.train_labels.max() == 26
+
+
+def test_that_a_set_of_digits_without_a_nine_has_still_ten_classes(tmp_path):
+    write_mnist(tmp_path, train=9, test=5)
+    assert load_digit_set(tmp_path).classes == tuple("0123456789")
+
+
 def test_that_the_real_mnist_has_its_60000_and_10000_digits(shared_data, monkeypatch):
     monkeypatch.setenv("TPLAB_DATA", str(shared_data))
     digits = load_digit_set("mnist")

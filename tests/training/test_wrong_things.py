@@ -23,7 +23,7 @@ from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Notice
 from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunEnd, RunStarted
 from tplab_gui.core.mailbox import Latest
-from tplab_gui.training import measure, runs, setups
+from tplab_gui.training import ledger, measure, runs, setups
 from tplab_gui.training.loop import continuing, fit
 from tplab_gui.training.shelf import shelf
 
@@ -115,6 +115,28 @@ def test_that_damaged_pictures_are_told_before_the_run_begins(small, train, tmp_
     assert kinds.index(Notice) < kinds.index(RunStarted)
     assert "1 of 12 pictures in mine" in str(of(Notice, events)[0].error)
     assert of(RunStarted, events)[0].train_size + of(RunStarted, events)[0].test_size == 11
+
+
+def test_that_the_command_says_how_many_pictures_are_damaged_and_goes_on(tmp_path, capsys):
+    write_classes(tmp_path / "mine", ["a", "b"], per_class=6)
+    for name in ("a/1.png", "b/3.png"):
+        (tmp_path / "mine" / name).write_bytes(b"no picture")
+    assert tplab(tmp_path / "runs", "--data", str(tmp_path / "mine"), "--epochs", "1") == 0
+    assert "tplab: 2 of 12 pictures in mine cannot be used" in capsys.readouterr().err
+
+
+def test_that_the_ledger_counts_the_outputs_of_the_folder(small, tmp_path):
+    write_classes(tmp_path / "mine", [f"c{i}" for i in range(26)], per_class=1)
+    found = ledger.shapes(replace(small, data=str(tmp_path / "mine")))
+    assert found.rows[-1].shape == (26,)
+    assert found.parameters == ledger.shapes(small).parameters + 16 * (128 + 1)
+
+
+@pytest.mark.parametrize("epochs", ["0", "-3", "1001"])
+def test_that_epochs_out_of_range_are_refused_before_any_folder_is_made(tmp_path, capsys, epochs):
+    assert tplab(tmp_path / "runs", f"--epochs={epochs}") == 2
+    assert "between 1 and 1000" in last_word(capsys)
+    assert not (tmp_path / "runs").exists()
 
 
 # A learning rate far too large
