@@ -12,8 +12,8 @@ def test_that_every_declared_parameter_exists_with_a_range_or_choices_and_has_wo
     declared = {f.name: f.metadata for f in fields(TrainParams)}
     for parameter in experiment.parameters:
         metadata = declared[parameter.name]
-        is_yes_or_no = isinstance(getattr(TrainParams, parameter.name), bool)
-        assert "low" in metadata or "choices" in metadata or is_yes_or_no
+        is_bare = isinstance(getattr(TrainParams, parameter.name), bool | str)  # yes or no, or a path
+        assert "low" in metadata or "choices" in metadata or is_bare
         assert parameter.label
         assert parameter.help
         assert len(parameter.options) == len(choices_of(TrainParams, parameter.name))

@@ -14,8 +14,9 @@ from tplab_gui.core.events.common import Notice
 from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunStarted
 from tplab_gui.core.experiments import find
 from tplab_gui.data.sounds import write_wav
+from tplab_gui.data.split_files import write_split
 from tplab_gui.data.splits import split
-from tplab_gui.data.spoken import list_clips
+from tplab_gui.data.spoken import list_clips, list_set
 from tplab_gui.training import batches, runs, spectrograms, spoken
 from tplab_gui.training.loop import continuing
 
@@ -161,3 +162,30 @@ def test_that_loading_leaves_the_number_of_threads_as_it_was(tiny):
     before = torch.get_num_threads()
     loaded(tiny)
     assert torch.get_num_threads() == before
+
+
+def test_that_a_saved_split_takes_the_place_of_what_is_held_back(tiny, tmp_path):
+    listed = list_set("builtin")
+    saved = split(listed.clips, "speaker", 3)
+    write_split(tmp_path / "split", listed.folder, *saved)
+    material, said = loaded(replace(tiny, limit=0, split_file=str(tmp_path / "split")))
+    assert (len(material.train), len(material.test)) == tuple(map(len, saved))
+    assert not of(Notice, said)
+    other, _ = loaded(replace(tiny, limit=0))
+    assert material.sha256 != other.sha256
+
+
+def test_that_what_is_wrong_with_a_saved_split_is_told_and_the_rest_is_learnt(tiny, tmp_path):
+    listed = list_set("builtin")
+    train_csv, _ = write_split(tmp_path, listed.folder, *split(listed.clips, "random"))
+    train_csv.write_text(
+        train_csv.read_text(encoding="utf-8") + "en/1_gone_0.wav,1,gone,0\n", encoding="utf-8"
+    )
+    material, said = loaded(replace(tiny, split_file=str(train_csv)))
+    assert len(material.train) == 40
+    assert "names 1 files that are not in the set" in str(of(Notice, said)[0].error)
+
+
+def test_that_a_saved_split_that_is_not_there_is_a_sentence(tiny, tmp_path):
+    with pytest.raises(LabError, match=r"no file .*train\.csv"):
+        loaded(replace(tiny, split_file=str(tmp_path / "gone")))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QFileDialog
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QLineEdit, QFileDialog
 
 from tplab_gui.core import experiments
 from tplab_gui.core.experiments import EXPERIMENTS, Experiment, Parameter
@@ -51,6 +51,7 @@ def test_that_every_declared_parameter_has_a_field_with_a_name_and_a_tool_tip(fo
         *form.more.findChildren(QAbstractSpinBox),
         *form.more.findChildren(QComboBox),
         *form.more.findChildren(QCheckBox),
+        *(field for field in form.more._fields.values() if isinstance(field, QLineEdit)),
     ]
     assert len(fields) == len(EXPERIMENTS[name].parameters) + 1  # and the device
     assert all(field.accessibleName() and field.toolTip() for field in fields)
@@ -166,3 +167,10 @@ def test_that_a_planned_run_names_its_data_in_words(qtbot):
     assert "built-in digits" in names[0]
     assert "built-in voices" in names[1]
     assert not any("builtin" in name for name in names)
+
+
+def test_that_a_saved_split_is_typed_or_looked_for_and_goes_into_the_run(form):
+    choose(form, "spoken-digits")
+    assert form.params().split_file == ""
+    form.more._fields["split_file"].setText("  /home/me/split ")
+    assert form.params().split_file == "/home/me/split"

@@ -222,6 +222,16 @@ _SPOKEN_DIGITS = Experiment(
             ),
         ),
         Parameter(
+            "split_file",
+            translate("Experiment", "Saved split"),
+            translate(
+                "Experiment",
+                "A folder with train.csv and test.csv, as the page Splits of the Data tab writes them; it takes the "
+                "place of what is held back",
+            ),
+            zero=translate("Experiment", "none"),
+        ),
+        Parameter(
             "language",
             translate("Experiment", "Language"),
             translate(

@@ -69,7 +69,8 @@ class TrainParams(_Checked):
 
     Of spoken digits: `clip_samples` 0 is the length of `preset`. `scaling` 'standard' gives the spectrograms of the
     train set mean 0 and deviation 1; 'none' leaves the decibels as they are, as the report's program does. `split` by
-    recording holds numbers 0 to 4 back, as FSDD does; by speaker a quarter of the speakers. `division` 'report'
+    recording holds numbers 0 to 4 back, as FSDD does; by speaker a quarter of the speakers; `split_file`, a folder with
+    train.csv and test.csv, takes the place of both. `division` 'report'
     divides the sum of the batches' mean losses by the number of samples, as the report's program does.
 
     Of the fusion study: `sounds` 'match' are FSDD's with MNIST's pictures, else the built-in ones. Each picture meets
@@ -100,6 +101,7 @@ class TrainParams(_Checked):
     scaling: str = _one_of("none", "standard")
     split: str = _one_of("random", "recording", "speaker")
     split_seed: int = _ranged(1, 0, 2**31 - 1)
+    split_file: str = ""
     language: str = _one_of("all", "en", "fr")
     division: str = _one_of("sample", "report")
     validation: float = _ranged(0.0, 0.0, 0.5)
@@ -117,7 +119,7 @@ class ListenParams(_Checked):
     `source` is 'simulated', 'file' or 'microphone'; `device` is the name of the microphone ('' for the system's
     own choice); `file` a sound file to listen to as if it were said now. `generation` goes up to ask for the source
     to be opened again (Retry), `moment` to forget what was said. `image_weight` is the share of the image in late
-    fusion, -1 for the shipped one.
+    fusion, -1 for the shipped one. `language` is that of the words.
     """
 
     source: str = "microphone"
@@ -129,7 +131,7 @@ class ListenParams(_Checked):
     is_muted: bool = False
     fusion: str = "late-weighted"
     image_weight: float = _ranged(-1.0, -1.0, 1.0)
-    language: str = "en"
+    language: str = _one_of("en", "fr")
 
 
 @dataclass(frozen=True)

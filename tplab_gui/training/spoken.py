@@ -1,6 +1,8 @@
 """The spoken digits of the report: listed, split, read, and turned into spectrograms on the device."""
 
+import hashlib
 from collections.abc import Generator
+from pathlib import Path
 
 import torch
 
@@ -10,8 +12,9 @@ from tplab_gui.core.events.network import ShapeRow
 from tplab_gui.core.experiments import translate
 from tplab_gui.core.params import TrainParams
 from tplab_gui.data.sounds import read_sound, resample
-from tplab_gui.data.splits import split
-from tplab_gui.data.spoken import SpokenClip, clips_sha256, list_clips
+from tplab_gui.data.split_files import read_split
+from tplab_gui.data.splits import refuse_unfit, split
+from tplab_gui.data.spoken import ClipList, SpokenClip, clips_sha256, list_set
 from tplab_gui.nets.report_cnn import ReportCNN
 from tplab_gui.training.batches import TRAIN_EVAL_SAMPLES, Exhibit, Material, chosen
 from tplab_gui.training.spectrograms import (
@@ -45,11 +48,14 @@ def load(params: TrainParams, device: torch.device) -> Generator[object, None, M
     Raises `LabError` when the settings cannot pass the network, or when there is nothing to learn from or to test on.
     """
     build(params)  # refuses before anything is read
-    clips = list_clips(params.data, params.language)
-    parts = [
-        [part[i] for i in chosen(len(part), params.limit)]
-        for part in split(clips, params.split, params.split_seed)
-    ]
+    listed = list_set(params.data, params.language)
+    both = yield from _split(listed, params)
+    sha256 = clips_sha256(listed.clips)
+    if params.split_file:  # another split is other data, as far as continuing a run goes
+        sha256 = hashlib.sha256(
+            repr((sha256, [[c.path.name for c in part] for part in both])).encode()
+        ).hexdigest()
+    parts = [[part[i] for i in chosen(len(part), params.limit)] for part in both]
     before = torch.get_num_threads()
     torch.set_num_threads(1)  # the same bits whatever number the run will use; a clip is too small for two
     try:
@@ -62,7 +68,7 @@ def load(params: TrainParams, device: torch.device) -> Generator[object, None, M
     scale = scale_of(train, frames) if params.scaling == "standard" else (0.0, 1.0)
     return Material(
         name=str(params.data) if params.data in _ORIGINS else parts[0][0].path.parent.name,
-        sha256=clips_sha256(clips),
+        sha256=sha256,
         origin=_ORIGINS.get(params.data, str(params.data)),
         shape=(1, BANDS, frames),
         details={
@@ -122,6 +128,19 @@ def stations(params: TrainParams) -> tuple[ShapeRow, ...]:
             else translate("Ledger", "One channel: decibels less their mean, divided by their deviation"),
         ),
     )
+
+
+def _split(
+    listed: ClipList, params: TrainParams
+) -> Generator[object, None, tuple[list[SpokenClip], list[SpokenClip]]]:
+    """Draw the split, or read it back; what is wrong with one that was read is a `Notice`."""
+    if not params.split_file:
+        return split(listed.clips, params.split, params.split_seed)
+    found = read_split(Path(params.split_file).expanduser(), listed)
+    for number, trouble in enumerate(found.troubles):
+        yield Notice(trouble, "warning", f"split-{number}")
+    refuse_unfit(found.train, found.test)
+    return found.train, found.test
 
 
 Part = tuple[list[torch.Tensor], list[SpokenClip]]  # the spectrograms, and the clips they are of

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
+    QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLineEdit,
     QSpinBox,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +21,7 @@ from tplab_gui.core.experiments import Experiment, Parameter
 from tplab_gui.core.params import TrainParams, choices_of, range_of
 from tplab_gui.ui import style
 
+Field = QSpinBox | QDoubleSpinBox | QComboBox | QCheckBox | QLineEdit
 _DEVICES = ("cpu", "cuda", "mps")
 
 
@@ -32,7 +35,7 @@ class MoreParameters(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fields: dict[str, QSpinBox | QDoubleSpinBox | QComboBox | QCheckBox] = {}
+        self._fields: dict[str, Field] = {}
         self.unfold = QToolButton()
         self.unfold.setText(self.tr("More parameters"))
         self.unfold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -99,9 +102,25 @@ class MoreParameters(QWidget):
         self.body.setVisible(is_open)
 
 
-def _field(parameter: Parameter, default: Any) -> QSpinBox | QDoubleSpinBox | QComboBox | QCheckBox:
+def _folder_field(default: str, nothing: str) -> QLineEdit:
+    """Return a line for the path of a folder, with a button that looks for one."""
+    field = QLineEdit(default)
+    field.setPlaceholderText(nothing)
+    field.setClearButtonEnabled(True)
+    look = field.addAction(style.icon("mdi6.folder-open-outline"), QLineEdit.ActionPosition.TrailingPosition)
+
+    def choose() -> None:
+        folder = QFileDialog.getExistingDirectory(field, field.accessibleName(), field.text())
+        if folder:
+            field.setText(folder)
+
+    look.triggered.connect(choose)
+    return field
+
+
+def _field(parameter: Parameter, default: Any) -> Field:
     """Return a field for a declared parameter: its kind follows from the default and from the declaration."""
-    field: QSpinBox | QDoubleSpinBox | QComboBox | QCheckBox
+    field: Field
     if isinstance(default, bool):
         field = QCheckBox(said(parameter.label))
         field.setChecked(default)
@@ -111,6 +130,8 @@ def _field(parameter: Parameter, default: Any) -> QSpinBox | QDoubleSpinBox | QC
         for value, text in zip(choices, parameter.options, strict=True):
             field.addItem(said(text), value)
         field.setCurrentIndex(choices.index(default))
+    elif isinstance(default, str):
+        field = _folder_field(default, said(parameter.zero))
     else:
         low, high = range_of(TrainParams, parameter.name)
         if isinstance(default, int):
@@ -130,7 +151,9 @@ def _field(parameter: Parameter, default: Any) -> QSpinBox | QDoubleSpinBox | QC
     return field
 
 
-def _value(field: QSpinBox | QDoubleSpinBox | QComboBox | QCheckBox) -> Any:
+def _value(field: Field) -> Any:
     if isinstance(field, QCheckBox):
         return field.isChecked()
+    if isinstance(field, QLineEdit):
+        return field.text().strip()
     return field.currentData() if isinstance(field, QComboBox) else field.value()
