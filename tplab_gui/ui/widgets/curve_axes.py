@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.loss_ticks import LossTicks
+from tplab_gui.ui.widgets.plot_grid import PlotGrid
 
 _LEFT_WIDTH = 58  # both alike, so that the epochs stand one above the other
 
@@ -27,6 +28,7 @@ def two_plots(view: pg.GraphicsLayoutWidget) -> tuple[pg.PlotItem, pg.PlotItem]:
         for side in ("left", "bottom"):  # drawn once and kept: half of the time of a repaint
             plot.getAxis(side).setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
             plot.getAxis(side).enableAutoSIPrefix(False)  # no "epoch (x0.001)" over an empty plot
+        plot.lines_behind = PlotGrid(plot)  # kept: the scene alone does not keep what Python made
     accuracy.setXLink(loss)
     accuracy.setLimits(yMin=-15, yMax=115)
     accuracy.getAxis("left").setTicks([[(0, "0"), (50, "50"), (100, "100")], [(25, ""), (75, "")]])
@@ -40,6 +42,7 @@ def restyle(loss: pg.PlotItem, accuracy: pg.PlotItem, font: QFont) -> None:
     small.setPixelSize(style.TEXT_SMALL)
     for plot in (loss, accuracy):
         style.style_plot(plot)
+        plot.showGrid(x=False, y=False)  # `PlotGrid` draws it
         for side in ("left", "bottom"):
             plot.getAxis(side).setTickFont(small)
     label = {"color": style.theme().muted, "font-size": f"{style.TEXT_SMALL}px"}

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor
 
 from tplab_gui.ui.style import SERIES, Series
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
+from tplab_gui.ui.widgets.prediction_words import curve_name
 from tplab_gui.ui.widgets.print_parts import Figure, Panel, Stroke, frame_of
 from tplab_gui.ui.widgets.run_curves import ACCURACY_OF, AGAIN, BATCH, DASHES, LOSS_OF, TEST, TRAIN, RunCurves
 from tplab_gui.ui.widgets.run_row import RunRow
@@ -122,7 +123,7 @@ def _overlay(rows: Sequence[RunRow], names: dict[str, str], kind: str, number: s
     panel = Panel(
         _loss_label(), tuple(strokes), frame_of([stroke.y for stroke in strokes]), height=_LOSS_HEIGHT
     )
-    return Figure(_titled(number, _kind_name(kind)), _epoch_label(), _x_range(rows), (panel,))
+    return Figure(_titled(number, curve_name(kind)), _epoch_label(), _x_range(rows), (panel,))
 
 
 def _view_strokes(

@@ -121,10 +121,10 @@ class RunCurves:
         for kind, name in LOSS_OF.items():
             x, losses = self.ends(name)
             self._ends[kind] = losses[np.isfinite(losses)]
-            self.loss_items[kind].setData(x, np.maximum(_drawable(losses), FLOOR))
+            _hand(self.loss_items[kind], x, losses, FLOOR)
         for kind, name in ACCURACY_OF.items():
             x, shares = self.ends(name)
-            self.accuracy_items[kind].setData(x, 100 * _drawable(shares))
+            _hand(self.accuracy_items[kind], x, 100 * shares)
 
     def ends(self, name: str) -> tuple[Floats, Floats]:
         """Return the epochs and the field `name` of what was said at the end of each, float64 (n,), in their order."""
@@ -134,13 +134,11 @@ class RunCurves:
 
     def draw_batches(self, low: float, high: float, columns: int) -> None:
         """Hand to the plots what is seen of the batches between two epochs, two points a pixel at most."""
-        x, y = self.loss.seen_between(low, high, columns)
-        self.loss_items[BATCH].setData(x, np.maximum(y, FLOOR))
-        self.accuracy_items[BATCH].setData(*self.accuracy.seen_between(low, high, columns))
+        _hand(self.loss_items[BATCH], *self.loss.seen_between(low, high, columns), FLOOR)
+        _hand(self.accuracy_items[BATCH], *self.accuracy.seen_between(low, high, columns))
         for smooth, item in zip(self.smooth, self.smooth_items, strict=True):
             smooth.follow()
-            x, y = smooth.curve.seen_between(low, high, columns)
-            item.setData(x, np.maximum(y, FLOOR))
+            _hand(item, *smooth.curve.seen_between(low, high, columns), FLOOR)
 
     def losses(self, kinds: Iterable[str]) -> Iterator[Floats]:
         """Yield for each of `kinds` float64 arrays that hold its lowest, lowest positive and highest finite loss."""
@@ -175,6 +173,11 @@ class RunCurves:
             item.setVisible(self.is_shown and BATCH in kinds)
 
 
-def _drawable(values: Floats) -> Floats:
-    """Return the values with a gap where there is no number."""
-    return np.where(np.isfinite(values), values, np.nan)
+def _hand(item: pg.PlotDataItem, x: Floats, y: Floats, floor: float = -math.inf) -> None:
+    """Give a curve its points, with a gap where there is no number; pyqtgraph cannot draw a curve of gaps alone."""
+    is_number = np.isfinite(y)
+    if not is_number.any():
+        x, y = np.empty(0), np.empty(0)
+    elif not is_number.all():
+        y = np.where(is_number, y, np.nan)
+    item.setData(x, np.maximum(y, floor))
