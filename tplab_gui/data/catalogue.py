@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from tplab_gui.core.errors import LabError
 from tplab_gui.data import places
 from tplab_gui.data.assets import Asset, read_assets
-from tplab_gui.data.class_folders import class_folders
+from tplab_gui.data.class_folders import DIGITS, class_folders
 from tplab_gui.data.digits import BUILTIN_ORIGIN, DigitSet, load_digit_set
 from tplab_gui.data.spoken import list_clips, recordings_dir
 
@@ -39,7 +39,10 @@ class DataSetInfo:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One example of a set. `id` names it within the set; pictures have a `row` of their part, sounds a `path`."""
+    """One example of a set. `id` names it within the set; pictures have a `row` of their part, sounds a `path`.
+
+    `class_name` is what its label stands for where that is no digit.
+    """
 
     id: str
     label: int
@@ -48,6 +51,7 @@ class Example:
     language: str = ""
     row: int = -1
     path: Path | None = None
+    class_name: str = ""
 
 
 def data_sets() -> list[DataSetInfo]:
@@ -221,8 +225,9 @@ def _count_clips(source: str) -> int:
 
 def _pictures(source: str | Path) -> list[Example]:
     digits = _digits_of(source)
+    names = digits.classes if digits.classes != DIGITS else ("",) * len(DIGITS)
     return [
-        Example(f"{part}/{row}", label, part=part, row=row)
+        Example(f"{part}/{row}", label, part=part, row=row, class_name=names[label])
         for part, labels in (("train", digits.train_labels), ("test", digits.test_labels))
         for row, label in enumerate(labels.tolist())
     ]

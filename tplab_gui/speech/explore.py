@@ -69,7 +69,7 @@ def _answer(request: object) -> object:
             kind = kind or catalogue.kind_of_folder(Path(source))
             examples = tuple(catalogue.list_examples(source, kind))
             return ExamplesListed(
-                kind, source, examples, np.array([each.label for each in examples], np.uint8)
+                kind, source, examples, np.array([each.label for each in examples], np.uint16)
             )
         case OpenExample(kind=catalogue.PICTURES, source=source, example=example):
             return PictureOpened(example, catalogue.open_picture(source, example.id)[1])

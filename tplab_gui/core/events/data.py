@@ -57,7 +57,7 @@ class ExamplesListed:
     kind: str
     source: str
     examples: tuple[Any, ...]
-    labels: NDArray[np.uint8]
+    labels: NDArray[np.uint16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class ExampleModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._examples: tuple[Any, ...] = ()
-        self._labels = np.zeros(0, np.uint8)
+        self._labels = np.zeros(0, np.uint16)
         self._groups: list[str] = []  # by code
         self._codes = np.zeros(0, np.intp)
         self._names: list[str] = []
@@ -36,7 +36,7 @@ class ExampleModel(QAbstractTableModel):
         self._group: str | None = ""  # the one that is kept, '' for all, None for nothing at all
         self._sorted_by: tuple[int, bool] = (-1, False)  # column, descending
 
-    def set_examples(self, examples: tuple[Any, ...], labels: NDArray[np.uint8]) -> None:
+    def set_examples(self, examples: tuple[Any, ...], labels: NDArray[np.uint16]) -> None:
         """Show another set, in its own order; the filter stays."""
         self.beginResetModel()
         self._examples, self._labels = examples, labels
@@ -140,7 +140,7 @@ class ExampleModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if column == DIGIT:
-            return str(self._labels[number])
+            return self._examples[number].class_name or str(self._labels[number])
         if column == LENGTH:
             length_s = float(self._lengths_s[number])
             return f"{length_s:.2f} s" if length_s == length_s else ""  # noqa: PLR0124  nan is not itself
