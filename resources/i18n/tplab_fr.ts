@@ -307,7 +307,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Compare runs</source>
-      <translation type="unfinished" />
+      <translation>Comparer des essais</translation>
     </message>
     <message>
       <source>Data</source>
@@ -327,11 +327,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Last test loss (nats)</source>
-      <translation type="unfinished" />
+      <translation>Dernière perte de test (nats)</translation>
     </message>
     <message>
       <source>Last train loss (nats)</source>
-      <translation type="unfinished" />
+      <translation>Dernière perte d'apprentissage (nats)</translation>
     </message>
     <message>
       <source>Learning rate</source>
@@ -339,11 +339,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Lowest test loss (nats)</source>
-      <translation type="unfinished" />
+      <translation>Perte de test la plus basse (nats)</translation>
     </message>
     <message>
       <source>Right at the end (%)</source>
-      <translation type="unfinished" />
+      <translation>Exactitude à la fin (%)</translation>
     </message>
     <message>
       <source>Seed</source>
@@ -355,35 +355,35 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Show all parameters, not only those in which the runs differ</source>
-      <translation type="unfinished" />
+      <translation>Montrer tous les paramètres, et non seulement ceux qui diffèrent d'un essai à l'autre</translation>
     </message>
     <message>
       <source>Show what is equal too</source>
-      <translation type="unfinished" />
+      <translation>Montrer aussi ce qui est égal</translation>
     </message>
     <message>
       <source>Test batch</source>
-      <translation type="unfinished" />
+      <translation>Lot de test</translation>
     </message>
     <message>
       <source>The best of these runs</source>
-      <translation type="unfinished" />
+      <translation>Le meilleur de ces essais</translation>
     </message>
     <message>
       <source>The runs differ in {n} parameters.</source>
-      <translation type="unfinished" />
+      <translation>Nombre de paramètres qui diffèrent d'un essai à l'autre : {n}.</translation>
     </message>
     <message>
       <source>The runs have the same parameters.</source>
-      <translation type="unfinished" />
+      <translation>Les essais ont les mêmes paramètres.</translation>
     </message>
     <message>
       <source>no</source>
-      <translation type="unfinished" />
+      <translation>non</translation>
     </message>
     <message>
       <source>yes</source>
-      <translation type="unfinished" />
+      <translation>oui</translation>
     </message>
   </context>
   <context>
@@ -681,15 +681,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>DataName</name>
     <message>
       <source>built-in digits</source>
-      <translation type="unfinished" />
+      <translation>chiffres intégrés</translation>
     </message>
     <message>
       <source>built-in voices</source>
-      <translation type="unfinished" />
+      <translation>voix intégrées</translation>
     </message>
     <message>
       <source>own recordings</source>
-      <translation type="unfinished" />
+      <translation>vos enregistrements</translation>
     </message>
   </context>
   <context>
@@ -958,7 +958,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>End the run when the test loss has not been lower for so many epochs; 0: learn all epochs. The weights of the best epoch are kept either way.</source>
-      <translation type="unfinished" />
+      <translation>Termine l'essai quand la perte de test n'a plus baissé depuis tant d'époques ; 0 : apprendre toutes les époques. Les poids de la meilleure époque sont gardés dans tous les cas.</translation>
     </message>
     <message>
       <source>English</source>
@@ -1058,7 +1058,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Stop early</source>
-      <translation type="unfinished" />
+      <translation>Arrêt anticipé</translation>
     </message>
     <message>
       <source>The report feeds decibels of -100 and more: with some seeds, most of all with its long clips, every ReLU falls silent at the first steps and nothing is learnt. Scaled, it always learns, but slower.</source>
@@ -1110,7 +1110,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>epochs without progress</source>
-      <translation type="unfinished" />
+      <translation>époques sans progrès</translation>
     </message>
     <message>
       <source>examples</source>
@@ -1122,7 +1122,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>never</source>
-      <translation type="unfinished" />
+      <translation>jamais</translation>
     </message>
     <message>
       <source>none</source>
@@ -2159,7 +2159,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>KeysDialog</name>
     <message>
       <source>Choose the colour and marker of the chosen run</source>
-      <translation type="unfinished" />
+      <translation>Choisir la couleur et le symbole de l'essai choisi</translation>
     </message>
     <message>
       <source>Clear the drawing</source>
@@ -2167,7 +2167,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Compare the ticked runs</source>
-      <translation type="unfinished" />
+      <translation>Comparer les essais cochés</translation>
     </message>
     <message>
       <source>Data</source>
@@ -2231,11 +2231,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Learn from one more batch, then wait</source>
-      <translation type="unfinished" />
+      <translation>Apprendre un lot de plus, puis attendre</translation>
     </message>
     <message>
       <source>Learn to the end of the epoch, then wait</source>
-      <translation type="unfinished" />
+      <translation>Apprendre jusqu'à la fin de l'époque, puis attendre</translation>
     </message>
     <message>
       <source>Let go of the chosen span or band</source>
@@ -2275,7 +2275,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Shift+N</source>
-      <translation type="unfinished" />
+      <translation>Maj+N</translation>
     </message>
     <message>
       <source>Show this page</source>
@@ -4056,7 +4056,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>to</source>
-      <translation type="unfinished" />
+      <translation>à</translation>
     </message>
   </context>
   <context>
@@ -4082,7 +4082,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Ended early: no progress for {n} epochs, best epoch {best}.</source>
-      <translation type="unfinished" />
+      <translation>Arrêt anticipé : aucun progrès depuis {n} époques, meilleure époque : {best}.</translation>
     </message>
     <message>
       <source>Failed. What was finished is kept on disk.</source>
@@ -4133,7 +4133,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>LrMarks</name>
     <message>
       <source>lr {before} → {after}</source>
-      <translation type="unfinished" />
+      <translation>taux {before} → {after}</translation>
     </message>
   </context>
   <context>
@@ -4992,7 +4992,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Compare the ticked runs…</source>
-      <translation type="unfinished" />
+      <translation>Comparer les essais cochés…</translation>
     </message>
     <message>
       <source>Copy the command that repeats it</source>
@@ -5051,11 +5051,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Learn from one more batch, then wait (N)</source>
-      <translation type="unfinished" />
+      <translation>Apprendre un lot de plus, puis attendre (N)</translation>
     </message>
     <message>
       <source>Learn to the end of the epoch, then wait (Shift+N)</source>
-      <translation type="unfinished" />
+      <translation>Apprendre jusqu'à la fin de l'époque, puis attendre (Maj+N)</translation>
     </message>
     <message>
       <source>Let a run with these choices begin when those before it have ended</source>
@@ -5067,11 +5067,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Next batch</source>
-      <translation type="unfinished" />
+      <translation>Lot suivant</translation>
     </message>
     <message>
       <source>Next epoch</source>
-      <translation type="unfinished" />
+      <translation>Époque suivante</translation>
     </message>
     <message>
       <source>Pause</source>
@@ -5356,7 +5356,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>ended early: the test loss fell no more</source>
-      <translation type="unfinished" />
+      <translation>arrêt anticipé : la perte de test ne baissait plus</translation>
     </message>
     <message>
       <source>failed</source>
@@ -5391,31 +5391,31 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>RunLooks</name>
     <message>
       <source>Colour and marker</source>
-      <translation type="unfinished" />
+      <translation>Couleur et symbole</translation>
     </message>
     <message>
       <source>amber, star</source>
-      <translation type="unfinished" />
+      <translation>ambre, étoile</translation>
     </message>
     <message>
       <source>blue, disc</source>
-      <translation type="unfinished" />
+      <translation>bleu, disque</translation>
     </message>
     <message>
       <source>green, triangle</source>
-      <translation type="unfinished" />
+      <translation>vert, triangle</translation>
     </message>
     <message>
       <source>purple, diamond</source>
-      <translation type="unfinished" />
+      <translation>violet, losange</translation>
     </message>
     <message>
       <source>sky blue, cross</source>
-      <translation type="unfinished" />
+      <translation>bleu ciel, croix</translation>
     </message>
     <message>
       <source>vermilion, square</source>
-      <translation type="unfinished" />
+      <translation>vermillon, carré</translation>
     </message>
   </context>
   <context>
@@ -5727,6 +5727,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Fermer le micro jusqu'au prochain clic (M)</translation>
     </message>
     <message>
+      <source>Language of the spoken digits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Level in decibels</source>
       <translation>Niveau en décibels</translation>
     </message>
@@ -5765,6 +5769,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>State of the microphone</source>
       <translation>État du micro</translation>
+    </message>
+    <message>
+      <source>The language in which you say the digits. The network for French has learned from synthetic voices only.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The networks are being loaded; you can already draw</source>
