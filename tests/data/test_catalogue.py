@@ -83,3 +83,18 @@ def test_that_a_folder_of_the_users_tells_what_it_holds(tmp_path):
         kind_of_folder(tmp_path / "empty")
     with pytest.raises(LabError, match="no folder named"):
         kind_of_folder(tmp_path / "none")
+
+
+def test_that_pictures_of_other_classes_than_digits_say_their_names(tmp_path):
+    for name in ("cercle", "étoile"):
+        (tmp_path / name).mkdir()
+        for i in range(2):
+            Image.fromarray(np.full((28, 28), 9 * i, np.uint8)).save(tmp_path / name / f"{i}.png")
+    examples = list_examples(tmp_path, PICTURES)
+    assert [(each.label, each.class_name) for each in examples] == [
+        (0, "cercle"),
+        (1, "étoile"),
+        (0, "cercle"),
+        (1, "étoile"),
+    ]
+    assert {each.class_name for each in list_examples("builtin", PICTURES)} == {""}
