@@ -1208,7 +1208,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>ExportDialog</name>
     <message>
       <source>Checked on {n} test examples: its scores differ from the lab's by at most {difference} ({allowed} is allowed). What goes in, what comes out and the recipe of the run stand in the file.</source>
-      <translation>Vérifié sur {n} exemples de test : ses scores diffèrent de ceux du laboratoire d'au plus {difference} ({allowed} est permis). Ce qui entre, ce qui sort et la recette de l'essai sont inscrits dans le fichier.</translation>
+      <translation>Vérifié sur {n} exemples de test : ses scores diffèrent de ceux du laboratoire d'au plus {difference} ({allowed} est permis). Ce qui entre, ce qui sort et la recette de l'essai sont inscrits dans le fichier.</translation>
     </message>
     <message>
       <source>Close</source>
@@ -1216,7 +1216,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Comparing its scores with the lab's own: example {done} of {total}…</source>
-      <translation>Comparaison de ses scores avec ceux du laboratoire : exemple {done} sur {total}…</translation>
+      <translation>Comparaison de ses scores avec ceux du laboratoire : exemple {done} sur {total}…</translation>
     </message>
     <message>
       <source>Copy the command</source>
@@ -1260,11 +1260,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Stop the export; nothing half written is left</source>
-      <translation>Arrête l'exportation ; rien d'inachevé ne reste</translation>
+      <translation>Arrête l'exportation ; rien d'inachevé ne reste</translation>
     </message>
     <message>
       <source>TensorBoard, a program of its own, shows them:</source>
-      <translation>TensorBoard, un programme à part, les affiche :</translation>
+      <translation>TensorBoard, un programme à part, les affiche :</translation>
     </message>
     <message>
       <source>Translating the network…</source>
@@ -1272,11 +1272,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Writing: run {done} of {total}…</source>
-      <translation>Écriture : essai {done} sur {total}…</translation>
+      <translation>Écriture : essai {done} sur {total}…</translation>
     </message>
     <message>
       <source>{runs} runs written, {records:,} numbers.</source>
-      <translation>Essais écrits : {runs} ; nombres : {records:,}.</translation>
+      <translation>Essais écrits : {runs} ; nombres : {records:,}.</translation>
     </message>
   </context>
   <context>
@@ -3014,7 +3014,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Saved as {path}; the script cannot say: {choices}.</source>
-      <translation>Enregistré sous {path} ; le script ne peut pas dire : {choices}.</translation>
+      <translation>Enregistré sous {path} ; le script ne peut pas dire : {choices}.</translation>
     </message>
     <message>
       <source>Say one digit, then pause for a moment.</source>
@@ -3074,7 +3074,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The ONNX file was not kept: on {count} test examples its scores differ from those of the lab by up to {difference}, and {allowed} is allowed.</source>
-      <translation>Le fichier ONNX n'a pas été gardé : sur {count} exemples de test, ses scores diffèrent de ceux du laboratoire de {difference} au plus, et {allowed} est permis.</translation>
+      <translation>Le fichier ONNX n'a pas été gardé : sur {count} exemples de test, ses scores diffèrent de ceux du laboratoire de {difference} au plus, et {allowed} est permis.</translation>
     </message>
     <message>
       <source>The band from {low} Hz to {high} Hz does not lie between 0 and half the rate of {rate} Hz.</source>
@@ -3418,7 +3418,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The work stopped half way: its process was ended from outside, or the memory was full.</source>
-      <translation>Le travail s'est arrêté en chemin : son processus a été interrompu de l'extérieur, ou la mémoire était pleine.</translation>
+      <translation>Le travail s'est arrêté en chemin : son processus a été interrompu de l'extérieur, ou la mémoire était pleine.</translation>
     </message>
     <message>
       <source>The {kind} {name} delivers pictures that cannot be decoded.</source>
@@ -3558,7 +3558,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>This run has no weights to export: no epoch was finished, or they were deleted.</source>
-      <translation>Cet essai n'a pas de poids à exporter : aucune époque n'est terminée, ou ils ont été supprimés.</translation>
+      <translation>Cet essai n'a pas de poids à exporter : aucune époque n'est terminée, ou ils ont été supprimés.</translation>
     </message>
     <message>
       <source>This run has no weights to look at: no epoch was finished, or they were deleted.</source>
@@ -3602,7 +3602,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Two of the runs are called {name}, so one would replace the other.</source>
-      <translation>Deux des essais s'appellent {name} : l'un remplacerait l'autre.</translation>
+      <translation>Deux des essais s'appellent {name} : l'un remplacerait l'autre.</translation>
     </message>
     <message>
       <source>Type a few letters to see the classes it knows.</source>
@@ -4756,7 +4756,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>ProgramExport</name>
     <message>
       <source>A small file to hand in: it trains the chosen run again, digit for digit</source>
-      <translation>Un petit fichier à rendre : il refait l'essai choisi, au chiffre près</translation>
+      <translation>Un petit fichier à rendre : il refait l'essai choisi, au chiffre près</translation>
     </message>
     <message>
       <source>Curves for TensorBoard</source>
@@ -4780,7 +4780,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Model of “{name}” for other programs</source>
-      <translation>Modèle de « {name} » pour d'autres programmes</translation>
+      <translation>Modèle de « {name} » pour d'autres programmes</translation>
     </message>
     <message>
       <source>Python script that repeats the run…</source>
@@ -4788,7 +4788,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The network with its best weights, checked: the file gives the lab's own scores, or is not kept</source>
-      <translation>Le réseau avec ses meilleurs poids, vérifié : le fichier donne les scores du laboratoire, sinon il n'est pas gardé</translation>
+      <translation>Le réseau avec ses meilleurs poids, vérifié : le fichier donne les scores du laboratoire, sinon il n'est pas gardé</translation>
     </message>
     <message>
       <source>Ticked runs for TensorBoard…</source>
