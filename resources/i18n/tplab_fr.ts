@@ -467,7 +467,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The loss axis begins at 0; otherwise at the lowest loss shown, which makes differences larger</source>
-      <translation type="unfinished" />
+      <translation>L'axe de la perte part de 0 ; sinon de la plus petite perte affichée, ce qui agrandit les différences</translation>
     </message>
     <message>
       <source>Train curves only, of all runs shown (figure 5)</source>
@@ -487,7 +487,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>from 0</source>
-      <translation type="unfinished" />
+      <translation>depuis 0</translation>
     </message>
     <message>
       <source>log</source>
@@ -530,15 +530,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Export all figures</source>
-      <translation type="unfinished" />
+      <translation>Exporter toutes les figures</translation>
     </message>
     <message>
       <source>Export all figures…</source>
-      <translation type="unfinished" />
+      <translation>Exporter toutes les figures…</translation>
     </message>
     <message>
       <source>Figures 1 to 6 and 9 of the ticked runs as PNG, SVG and PDF, and both tables, into a folder</source>
-      <translation type="unfinished" />
+      <translation>Figures 1 à 6 et 9 des essais cochés en PNG, SVG et PDF, et les deux tableaux, dans un dossier</translation>
     </message>
     <message>
       <source>Numbers of the ticked runs (CSV)…</source>
@@ -546,7 +546,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Save figures, the table of runs or the weights (Ctrl+E)</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer les figures, le tableau des essais ou les poids (Ctrl+E)</translation>
     </message>
     <message>
       <source>Table of all runs (CSV)…</source>
@@ -580,11 +580,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>and {n} more runs</source>
-      <translation type="unfinished" />
+      <translation>et {n} autres essais</translation>
     </message>
     <message>
       <source>batch at {epoch}</source>
-      <translation type="unfinished" />
+      <translation>lot à {epoch}</translation>
     </message>
     <message>
       <source>re-measured</source>
@@ -592,7 +592,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>smoothed</source>
-      <translation type="unfinished" />
+      <translation>lissé</translation>
     </message>
     <message>
       <source>test</source>
@@ -611,19 +611,19 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>CurveWords</name>
     <message>
       <source>And {n} more runs.</source>
-      <translation type="unfinished" />
+      <translation>Et {n} autres essais.</translation>
     </message>
     <message>
       <source>No curve is shown.</source>
-      <translation type="unfinished" />
+      <translation>Aucune courbe n'est affichée.</translation>
     </message>
     <message>
       <source>{name}: no epoch is finished yet.</source>
-      <translation type="unfinished" />
+      <translation>{name} : aucune époque n'est encore terminée.</translation>
     </message>
     <message>
       <source>{name}: {n} epochs. Test loss: first {first:.4f}, lowest {lowest:.4f} at epoch {best}, last {last:.4f} nats. Train loss at the end: {train:.4f} nats. Test accuracy at the end: {accuracy:.2f} %.</source>
-      <translation type="unfinished" />
+      <translation>{name} : {n} époques. Perte de test : d'abord {first:.4f}, au plus bas {lowest:.4f} à l'époque {best}, à la fin {last:.4f} nats. Perte d'apprentissage à la fin : {train:.4f} nats. Exactitude de test à la fin : {accuracy:.2f} %.</translation>
     </message>
   </context>
   <context>
@@ -2622,7 +2622,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Delete the file; the run itself is whole.</source>
-      <translation type="unfinished" />
+      <translation>Supprimez le fichier ; l'essai lui-même est entier.</translation>
     </message>
     <message>
       <source>Delete the folder .venv and run `python3 start.py` again.</source>
@@ -3158,7 +3158,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The expected curve kept in {path} cannot be read and is not shown ({reason}).</source>
-      <translation type="unfinished" />
+      <translation>La courbe attendue gardée dans {path} est illisible et n'est pas affichée ({reason}).</translation>
     </message>
     <message>
       <source>The experiment {experiment} has no setup called {name}.</source>
@@ -3206,7 +3206,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The last export is still being written.</source>
-      <translation type="unfinished" />
+      <translation>Le dernier export est encore en cours d'écriture.</translation>
     </message>
     <message>
       <source>The layer {layer} yields no map of positions.</source>
@@ -3586,7 +3586,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Try again in a moment.</source>
-      <translation type="unfinished" />
+      <translation>Réessayez dans un instant.</translation>
     </message>
     <message>
       <source>Try again later, or take the set from another place.</source>
@@ -3906,7 +3906,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{n} files saved in {folder}.</source>
-      <translation type="unfinished" />
+      <translation>{n} fichiers enregistrés dans {folder}.</translation>
     </message>
     <message>
       <source>{n} runs in {folder} cannot be read.</source>
@@ -4553,31 +4553,31 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>OutOfView</name>
     <message>
       <source>Outside what is shown now; “fit” shows every point again</source>
-      <translation type="unfinished" />
+      <translation>Hors de ce qui est affiché ; « ajuster » montre à nouveau tous les points</translation>
     </message>
     <message>
       <source>▲ 1 point above</source>
-      <translation type="unfinished" />
+      <translation>▲ 1 point au-dessus</translation>
     </message>
     <message>
       <source>▲ {n} points above</source>
-      <translation type="unfinished" />
+      <translation>▲ {n} points au-dessus</translation>
     </message>
     <message>
       <source>▼ 1 point below</source>
-      <translation type="unfinished" />
+      <translation>▼ 1 point au-dessous</translation>
     </message>
     <message>
       <source>▼ {n} points below</source>
-      <translation type="unfinished" />
+      <translation>▼ {n} points au-dessous</translation>
     </message>
     <message>
       <source>✕ 1 point that is no number</source>
-      <translation type="unfinished" />
+      <translation>✕ 1 point qui n'est pas un nombre</translation>
     </message>
     <message>
       <source>✕ {n} points that are no numbers</source>
-      <translation type="unfinished" />
+      <translation>✕ {n} points qui ne sont pas des nombres</translation>
     </message>
   </context>
   <context>
@@ -4658,35 +4658,35 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Done</source>
-      <translation type="unfinished" />
+      <translation>Terminé</translation>
     </message>
     <message>
       <source>Draw the curve that you expect with the mouse or the arrow keys. Guessing among ten costs 2.3 nats. Epoch {epoch:.0f}: {loss:.2f} nats.</source>
-      <translation type="unfinished" />
+      <translation>Dessinez la courbe attendue à la souris ou avec les flèches. Deviner entre dix coûte 2,3 nats. Époque {epoch:.0f} : {loss:.2f} nats.</translation>
     </message>
     <message>
       <source>Draw what you expect: the loss curve of the next run, before you start it</source>
-      <translation type="unfinished" />
+      <translation>Dessinez ce que vous attendez : la courbe de perte du prochain essai, avant de le lancer</translation>
     </message>
     <message>
       <source>Forget</source>
-      <translation type="unfinished" />
+      <translation>Oublier</translation>
     </message>
     <message>
       <source>Keep the sketch for the next run (Enter)</source>
-      <translation type="unfinished" />
+      <translation>Garder l'esquisse pour le prochain essai (Entrée)</translation>
     </message>
     <message>
       <source>Start the next run without a sketch</source>
-      <translation type="unfinished" />
+      <translation>Lancer le prochain essai sans esquisse</translation>
     </message>
     <message>
       <source>Take the last stroke back (Ctrl+Z)</source>
-      <translation type="unfinished" />
+      <translation>Annuler le dernier trait (Ctrl+Z)</translation>
     </message>
     <message>
       <source>Take the whole sketch away</source>
-      <translation type="unfinished" />
+      <translation>Retirer toute l'esquisse</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -4694,62 +4694,62 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Which curve you draw</source>
-      <translation type="unfinished" />
+      <translation>Quelle courbe vous dessinez</translation>
     </message>
     <message>
       <source>Your expected {curve} waits for the next run that starts (dashed).</source>
-      <translation type="unfinished" />
+      <translation>Votre {curve} attendue est gardée pour le prochain essai (en tirets).</translation>
     </message>
     <message>
       <source>expected {curve}</source>
-      <translation type="unfinished" />
+      <translation>{curve} attendue</translation>
     </message>
     <message>
       <source>predict</source>
-      <translation type="unfinished" />
+      <translation>prévoir</translation>
     </message>
   </context>
   <context>
     <name>PredictionWords</name>
     <message>
       <source>Flat (5 % of the fall left): expected from epoch {expected}, measured from epoch {measured}.</source>
-      <translation type="unfinished" />
+      <translation>Plate (il reste 5 % de la baisse) : attendue dès l'époque {expected}, mesurée dès l'époque {measured}.</translation>
     </message>
     <message>
       <source>From epoch 1 to 2 you expected {expected:.0f} % of the whole fall; measured: {measured:.0f} %.</source>
-      <translation type="unfinished" />
+      <translation>De l'époque 1 à 2, vous attendiez {expected:.0f} % de toute la baisse ; mesuré : {measured:.0f} %.</translation>
     </message>
     <message>
       <source>The measured curve is flat from epoch {measured}; yours is not flat so far.</source>
-      <translation type="unfinished" />
+      <translation>La courbe mesurée est plate dès l'époque {measured} ; la vôtre ne l'est pas jusqu'ici.</translation>
     </message>
     <message>
       <source>You expected it flat from epoch {expected}; the measured curve is not flat so far.</source>
-      <translation type="unfinished" />
+      <translation>Vous l'attendiez plate dès l'époque {expected} ; la courbe mesurée ne l'est pas jusqu'ici.</translation>
     </message>
     <message>
       <source>Your expected {curve} is kept; it is compared as soon as an epoch is measured.</source>
-      <translation type="unfinished" />
+      <translation>Votre {curve} attendue est gardée ; elle sera comparée dès qu'une époque sera mesurée.</translation>
     </message>
     <message>
       <source>Your expected {curve} lies {distance:.3f} nats from the measured one on average over {n} epochs, mostly above it.</source>
-      <translation type="unfinished" />
+      <translation>Votre {curve} attendue est en moyenne à {distance:.3f} nats de celle mesurée sur {n} époques, le plus souvent au-dessus.</translation>
     </message>
     <message>
       <source>Your expected {curve} lies {distance:.3f} nats from the measured one on average over {n} epochs, mostly below it.</source>
-      <translation type="unfinished" />
+      <translation>Votre {curve} attendue est en moyenne à {distance:.3f} nats de celle mesurée sur {n} époques, le plus souvent au-dessous.</translation>
     </message>
     <message>
       <source>Your expected {curve} lies {distance:.3f} nats from the measured one on average over {n} epochs.</source>
-      <translation type="unfinished" />
+      <translation>Votre {curve} attendue est en moyenne à {distance:.3f} nats de celle mesurée sur {n} époques.</translation>
     </message>
     <message>
       <source>test loss</source>
-      <translation type="unfinished" />
+      <translation>perte de test</translation>
     </message>
     <message>
       <source>train loss</source>
-      <translation type="unfinished" />
+      <translation>perte d'apprentissage</translation>
     </message>
   </context>
   <context>
@@ -4945,7 +4945,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>ReportFigures</name>
     <message>
       <source>Figure {number}: {name}</source>
-      <translation type="unfinished" />
+      <translation>Figure {number} : {name}</translation>
     </message>
     <message>
       <source>batches</source>
@@ -4961,19 +4961,19 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>train, re-measured without dropout</source>
-      <translation type="unfinished" />
+      <translation>apprentissage, remesuré sans dropout</translation>
     </message>
     <message>
       <source>{name} · batches, smoothed (weight {weight:g})</source>
-      <translation type="unfinished" />
+      <translation>{name} · lots, lissé (poids {weight:g})</translation>
     </message>
     <message>
       <source>{name}, seed {seed}</source>
-      <translation type="unfinished" />
+      <translation>{name}, graine {seed}</translation>
     </message>
     <message>
       <source>{n} points lie outside of these axes or are no numbers.</source>
-      <translation type="unfinished" />
+      <translation>{n} points sont hors de ces axes ou ne sont pas des nombres.</translation>
     </message>
   </context>
   <context>
@@ -5624,30 +5624,30 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>SketchLayer</name>
     <message>
       <source>Draw the curve that you expect</source>
-      <translation type="unfinished" />
+      <translation>Dessinez la courbe que vous attendez</translation>
     </message>
     <message>
       <source>Draw with the mouse, or with the keys: left and right choose the epoch, up and down the loss; Delete removes a point, Ctrl+Z takes back, Enter ends</source>
-      <translation type="unfinished" />
+      <translation>Dessinez à la souris ou au clavier : gauche et droite choisissent l'époque, haut et bas la perte ; Suppr retire un point, Ctrl+Z annule, Entrée termine</translation>
     </message>
   </context>
   <context>
     <name>SmoothingBox</name>
     <message>
       <source>Draws a moving average over about so many batches (exponential and debiased, as TensorBoard's); what was measured stays visible, paler, behind it</source>
-      <translation type="unfinished" />
+      <translation>Trace une moyenne glissante sur environ autant de lots (exponentielle et débiaisée, comme celle de TensorBoard) ; ce qui a été mesuré reste visible derrière, plus pâle</translation>
     </message>
     <message>
       <source>mean of {n} batches, weight {weight}</source>
-      <translation type="unfinished" />
+      <translation>moyenne sur {n} lots, poids {weight}</translation>
     </message>
     <message>
       <source>off</source>
-      <translation type="unfinished" />
+      <translation>sans</translation>
     </message>
     <message>
       <source>smoothing</source>
-      <translation type="unfinished" />
+      <translation>lissage</translation>
     </message>
   </context>
   <context>
@@ -5669,16 +5669,16 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Fréquence d’échantillonnage, formes, durée</translation>
     </message>
     <message>
-      <source>Say more about the bands and the rate</source>
-      <translation>En dire plus sur les bandes et l’échantillonnage</translation>
-    </message>
-    <message>
       <source>Settings</source>
       <translation>Réglages</translation>
     </message>
     <message>
       <source>Table 1</source>
       <translation>Tableau 1</translation>
+    </message>
+    <message>
+      <source>{warning}. Click to learn more.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
