@@ -22,6 +22,7 @@ MAX_PICTURES = 100_000
 _MAX_PIXELS = 4_000_000
 _PROGRESS_EVERY = 25  # pictures; so that a stop is felt
 _TEST_EVERY = 5
+_MORE = "Give each class at least two pictures that open; fifty are better."
 Labels = NDArray[np.uint8] | NDArray[np.uint16]
 _Part = tuple[NDArray[np.uint8], Labels]
 
@@ -130,18 +131,17 @@ def _read_part(
 
 
 def _too_few(folder: Path, total: int, refused: list[LabError]) -> LabError:
-    hint = "Give each class at least two pictures that open; fifty are better."
     if not refused:
         return LabError(
             "{folder} holds {total} pictures: too few to learn from and to test.",
-            hint=hint,
+            hint=_MORE,
             folder=folder,
             total=total,
         )
     return LabError(
         "{bad} of {total} pictures in {folder} cannot be used, the first is {name}: too few are left to learn from "
         "and to test.",
-        hint=hint,
+        hint=_MORE,
         bad=len(refused),
         total=total,
         folder=folder,
