@@ -267,8 +267,12 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
   <context>
     <name>ClipView</name>
     <message>
-      <source>  |  {hz:.0f} Hz · band {band}</source>
-      <translation>  |  {hz:.0f} Hz · bande {band}</translation>
+      <source>  |  {hz:.0f} Hz</source>
+      <translation>  |  {hz:.0f} Hz</translation>
+    </message>
+    <message>
+      <source> · band {band}</source>
+      <translation> · bande {band}</translation>
     </message>
     <message>
       <source> · {level:.1f} dB</source>
@@ -279,8 +283,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Un son de {length:.2f} secondes, échantillon le plus fort à {peak:.0%} de la pleine échelle.</translation>
     </message>
     <message>
-      <source>Point at the pictures to read them; drag to choose what is played.</source>
-      <translation>Pointez les images pour les lire ; glissez pour choisir ce qui est joué.</translation>
+      <source>Point to read, drag to choose what is played.</source>
+      <translation>Pointez pour lire, glissez pour choisir ce qui est joué.</translation>
     </message>
     <message>
       <source>Waveform and mel spectrogram</source>
@@ -291,8 +295,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Molette : zoom en temps (avec Ctrl en fréquence). Glisser dans la forme d’onde : choisir un intervalle ; dans le spectrogramme : une bande. Maj et glisser : déplacer. Flèches : le curseur, + et - : zoom, F : tout.</translation>
     </message>
     <message>
-      <source>{time:.4f} s · sample {sample} · amplitude {amplitude:+.3f}</source>
-      <translation>{time:.4f} s · échantillon {sample} · amplitude {amplitude:+.3f}</translation>
+      <source>{time:.4f} s · sample {sample} · {amplitude:+.3f}</source>
+      <translation>{time:.4f} s · échantillon {sample} · {amplitude:+.3f}</translation>
     </message>
   </context>
   <context>
@@ -1260,7 +1264,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Stop the export; nothing half written is left</source>
-      <translation>Arrête l'exportation ; rien d'inachevé ne reste</translation>
+      <translation>Arrête l'exportation ; rien d'inachevé ne reste</translation>
     </message>
     <message>
       <source>TensorBoard, a program of its own, shows them:</source>
@@ -1276,7 +1280,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{runs} runs written, {records:,} numbers.</source>
-      <translation>Essais écrits : {runs} ; nombres : {records:,}.</translation>
+      <translation>Essais écrits : {runs} ; nombres : {records:,}.</translation>
     </message>
   </context>
   <context>
@@ -2697,6 +2701,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Donnez --image, --strokes, --audio ou --manifest.</translation>
     </message>
     <message>
+      <source>Give each class at least two pictures that open; fifty are better.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Give each class at least two pictures.</source>
       <translation type="unfinished" />
     </message>
@@ -3014,7 +3022,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Saved as {path}; the script cannot say: {choices}.</source>
-      <translation>Enregistré sous {path} ; le script ne peut pas dire : {choices}.</translation>
+      <translation>Enregistré sous {path} ; le script ne peut pas dire : {choices}.</translation>
     </message>
     <message>
       <source>Say one digit, then pause for a moment.</source>
@@ -4214,7 +4222,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>MelControls</name>
     <message>
       <source> samples</source>
-      <translation> échantillons</translation>
+      <translation> points</translation>
     </message>
     <message>
       <source>0 dB is full scale</source>
@@ -5678,7 +5686,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{warning}. Click to learn more.</source>
-      <translation type="unfinished" />
+      <translation>{warning}. Cliquez pour en savoir plus.</translation>
     </message>
   </context>
   <context>
