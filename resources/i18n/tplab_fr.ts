@@ -5661,16 +5661,16 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
   <context>
     <name>SoundBench</name>
     <message>
+      <source>Bands</source>
+      <translation>Bandes</translation>
+    </message>
+    <message>
       <source>Bands that hear nothing, and the Hz axis</source>
       <translation>Bandes qui n’entendent rien, et l’axe des Hz</translation>
     </message>
     <message>
       <source>How the spectrogram is computed and coloured</source>
       <translation>Comment le spectrogramme est calculé et coloré</translation>
-    </message>
-    <message>
-      <source>Mel bands</source>
-      <translation>Bandes mel</translation>
     </message>
     <message>
       <source>Sample rate, shapes, duration</source>

@@ -219,28 +219,26 @@ class ClipView(QWidget):
             line.setVisible(self._at is not None)
         seen, plots = self.plots.seen, self.plots
         if self._at is None or seen is None or len(seen.samples) == 0:
-            self.readout.setText(
-                self.tr("Point at the pictures to read them; drag to choose what is played.")
-            )
+            self.readout.setText(self.tr("Point to read, drag to choose what is played."))
             return
         time_s, row = self._at
         self._hairs[0].setValue(time_s)
         self._hairs[1].setValue(time_s)
         self._hairs[2].setVisible(row is not None)
         sample = min(len(seen.samples) - 1, int(time_s * plots.rate_hz))
-        text = self.tr("{time:.4f} s · sample {sample} · amplitude {amplitude:+.3f}").format(
+        text = self.tr("{time:.4f} s · sample {sample} · {amplitude:+.3f}").format(
             time=time_s, sample=sample, amplitude=float(seen.samples[sample])
         )
         if row is not None:
             self._hairs[2].setValue(row)
             band = round(row)
-            text += self.tr("  |  {hz:.0f} Hz · band {band}").format(
-                hz=plots.mel_axis.hz_of_row(row), band=band
-            )
+            text += self.tr("  |  {hz:.0f} Hz").format(hz=plots.mel_axis.hz_of_row(row))
             column = round((time_s - plots.first_column_s()) / seen.hop_s)
             if 0 <= column < seen.level_db.shape[1]:
                 text += self.tr(" · {level:.1f} dB").format(level=float(seen.level_db[band, column]))
+            text += self.tr(" · band {band}").format(band=band)
         self.readout.setText(text)
+        self.readout.setToolTip(text)
 
     def _restyle(self) -> None:
         now = style.theme()

@@ -64,7 +64,7 @@ class ExplorePage(DataPage):
         halves.addWidget(self.examples)
         halves.addWidget(self._build_right())
         halves.setStretchFactor(1, 1)
-        halves.setSizes([360, 800])
+        halves.setSizes([320, 900])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(halves)

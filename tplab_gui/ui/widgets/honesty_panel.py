@@ -37,6 +37,7 @@ class HonestyPanel(QWidget):
         heading_rate = QLabel(self.tr("The rate and the Hz axis"))
         for each in (heading, heading_rate):
             style.set_role(each, "heading")
+            each.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, style.SPACE_S, 0)
         column.setSpacing(style.SPACE_S)

@@ -36,7 +36,7 @@ class MelControls(QWidget):
         self._rate_hz, self._samples = 8000, 8000
         self.choice = preset("eye", self._rate_hz)  # the newest that can be drawn
         self.look = ClipLook()
-        self.presets = QComboBox()
+        self.presets = _narrow_combo()
         self.presets.setAccessibleName(self.tr("Preset"))
         self.presets.setToolTip(
             self.tr("Settings that belong together; change any of them and they are your own")
@@ -157,12 +157,12 @@ class MelControls(QWidget):
             ("scale", self.tr("Mel scale"), self.tr("Two formulas for pitch are in use"), (scales, SCALES)),
             ("is_magnitude", self.tr("Bands add"), self.tr("What is summed up in a band"), (powers, (False, True))),
         ):  # fmt: skip
-            field = QComboBox()
+            field = _narrow_combo()
             for text, value in zip(*options, strict=True):
                 field.addItem(text, value)
             field.currentIndexChanged.connect(self._on_changed)
             self._add(name, label, tool_tip, field)
-        field = QComboBox()
+        field = _narrow_combo()
         field.addItem(self.tr("that of the file"), 0)
         for rate_hz in _RATES_HZ:
             field.addItem(f"{rate_hz} Hz", rate_hz)
@@ -182,7 +182,7 @@ class MelControls(QWidget):
         self.range_db.setToolTip(self.tr("How far below the loudest point the darkest colour lies"))
         self.range_db.setAccessibleName(self.tr("Range"))
         self.range_db.setValue(int(self.look.range_db))
-        self.colour_map = QComboBox()
+        self.colour_map = _narrow_combo()
         self.colour_map.setAccessibleName(self.tr("Colours"))
         self.colour_map.setToolTip(
             self.tr("All of them rise evenly in brightness, so that equal steps look equal")
@@ -246,6 +246,14 @@ class MelControls(QWidget):
             with QSignalBlocker(box):
                 box.setChecked(shown[name])
         self._refuse(self.choice)
+
+
+def _narrow_combo() -> QComboBox:
+    """Return a choice that does not ask for the width of its longest text."""
+    combo = QComboBox()
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(6)
+    return combo
 
 
 def _value(field: Field) -> Any:

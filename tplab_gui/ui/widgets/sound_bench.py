@@ -5,10 +5,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +24,7 @@ from tplab_gui.ui.widgets.honesty_panel import HonestyPanel
 from tplab_gui.ui.widgets.mel_controls import MelControls
 from tplab_gui.ui.widgets.segmented_bar import SegmentedBar
 
-_SIDE_PIXELS = 250, 300  # at least, and at first
+_SIDE_PIXELS = 304, 304  # at least, and at first
 _HONESTY = 2  # which of the side's pages
 
 
@@ -47,11 +48,10 @@ class SoundBench(QWidget):
         )
         self.player = ClipPlayer(self)
         self.export = ClipExport(self.clip.plots, self.table)
-        self.warning = QToolButton()
-        self.warning.setToolTip(self.tr("Say more about the bands and the rate"))
+        self.warning = QPushButton()  # it may be cut, but never widens the window
+        self.warning.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.warning.hide()
         self.warning.clicked.connect(lambda: self.bar.choose(_HONESTY))
-        style.set_role(self.warning, "flat")
         self.transport = QWidget()  # the owner puts it where the name of the clip stands
         row = QHBoxLayout(self.transport)
         row.setContentsMargins(0, 0, 0, 0)
@@ -83,8 +83,10 @@ class SoundBench(QWidget):
         self.clip.show_clip(seen, sound.rate_hz, self.controls.look)
         self.table.show_clip(sound, seen)
         self.honesty.show_bands(seen)
-        self.warning.setText("⚠  " + self.honesty.summary(seen.heard))
-        self.warning.setVisible(bool(self.honesty.summary(seen.heard)))
+        summary = self.honesty.summary(seen.heard)
+        self.warning.setText("⚠  " + summary)
+        self.warning.setToolTip(self.tr("{warning}. Click to learn more.").format(warning=summary))
+        self.warning.setVisible(bool(summary))
         if self._is_new:
             self._is_new = False
             self.shown.emit()
@@ -120,7 +122,7 @@ class SoundBench(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.SPACE_XS)
         column.addWidget(self.clip, 1)
-        column.addWidget(self.warning, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.warning)
         return figure
 
     def _build_side(self) -> QWidget:
@@ -133,7 +135,7 @@ class SoundBench(QWidget):
                 _scrolling(self.controls),
             ),
             (
-                self.tr("Mel bands"),
+                self.tr("Bands"),
                 self.tr("Bands that hear nothing, and the Hz axis"),
                 _scrolling(self.honesty),
             ),
@@ -173,7 +175,11 @@ class SoundBench(QWidget):
             self.clip.show_clip(seen, self.sound.rate_hz, self.controls.look)
 
     def _colour_warning(self) -> None:
-        self.warning.setStyleSheet(f"color: {style.theme().warning}; padding: 2px 4px;")
+        self.warning.setStyleSheet(
+            f"QPushButton {{ color: {style.theme().warning}; padding: 2px 4px; border-color: transparent; "
+            "background: transparent; text-align: left; }"
+            f"QPushButton:focus {{ border: 1px solid {style.theme().accent}; }}"
+        )
 
 
 def _scrolling(widget: QWidget) -> QScrollArea:
