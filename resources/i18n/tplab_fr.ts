@@ -2366,7 +2366,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Another TP Lab, a window or a command, is training the run in {folder} now.</source>
-      <translation type="unfinished" />
+      <translation>Un autre TP Lab, fenêtre ou commande, entraîne en ce moment l'essai de {folder}.</translation>
     </message>
     <message>
       <source>Another process of this training has ended, so this one cannot go on; whole epochs are kept.</source>
@@ -2374,7 +2374,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Another program has just trained the run in {folder} further.</source>
-      <translation type="unfinished" />
+      <translation>Un autre programme vient d'entraîner plus loin l'essai de {folder}.</translation>
     </message>
     <message>
       <source>Ask who set it up for a copy of {title}, and set TPLAB_DATA to its folder.</source>
@@ -2398,7 +2398,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Check that the folder is yours to read.</source>
-      <translation type="unfinished" />
+      <translation>Vérifiez que vous avez le droit de lire ce dossier.</translation>
     </message>
     <message>
       <source>Check the address and the network, then press Retry.</source>
@@ -2450,7 +2450,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Choose a set whose labels fit.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un jeu dont les étiquettes conviennent.</translation>
     </message>
     <message>
       <source>Choose a set with at least two classes, or a higher limit.</source>
@@ -2522,7 +2522,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Choose another.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez-en un autre.</translation>
     </message>
     <message>
       <source>Choose at least one parameter, for instance lr.</source>
@@ -2702,11 +2702,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Give each class at least two pictures that open; fifty are better.</source>
-      <translation type="unfinished" />
+      <translation>Donnez à chaque classe au moins deux images lisibles ; cinquante, c'est mieux.</translation>
     </message>
     <message>
       <source>Give each class at least two pictures.</source>
-      <translation type="unfinished" />
+      <translation>Donnez à chaque classe au moins deux images.</translation>
     </message>
     <message>
       <source>Images need three axes and labels need one.</source>
@@ -2742,7 +2742,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>It needs the four IDX files of MNIST, or one sub-folder of pictures for each class, such as 0 to 9.</source>
-      <translation type="unfinished" />
+      <translation>Il faut les quatre fichiers IDX de MNIST, ou un sous-dossier d'images par classe, par exemple de 0 à 9.</translation>
     </message>
     <message>
       <source>It should look like {example}.</source>
@@ -2962,11 +2962,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Replace or delete them if they matter.</source>
-      <translation type="unfinished" />
+      <translation>Remplacez-les ou supprimez-les si elles comptent.</translation>
     </message>
     <message>
       <source>Restore its config.json, or start a new run.</source>
-      <translation type="unfinished" />
+      <translation>Restaurez son config.json, ou lancez un nouvel essai.</translation>
     </message>
     <message>
       <source>Restore resources/.</source>
@@ -3226,11 +3226,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The list of runs marks them; choose one to see why.</source>
-      <translation type="unfinished" />
+      <translation>La liste des essais les signale ; choisissez-en un pour savoir pourquoi.</translation>
     </message>
     <message>
       <source>The loss became {loss} in the first epoch: with a learning rate of {lr} the steps are too long and the network learns nothing. The weights it began with are kept.</source>
-      <translation type="unfinished" />
+      <translation>La perte est devenue {loss} dès la première époque : avec un taux d'apprentissage de {lr}, les pas sont trop longs et le réseau n'apprend rien. Ses poids de départ sont gardés.</translation>
     </message>
     <message>
       <source>The loss became {loss}, so the splits cannot be compared.</source>
@@ -3298,7 +3298,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The parameters in {folder} were edited since the run began, so it cannot go on to the same numbers.</source>
-      <translation type="unfinished" />
+      <translation>Les paramètres de {folder} ont été modifiés depuis le début de l'essai : il ne peut plus continuer vers les mêmes nombres.</translation>
     </message>
     <message>
       <source>The picture is empty (0 bytes).</source>
@@ -3318,7 +3318,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The run in {folder} is damaged and cannot be read ({reason}).</source>
-      <translation type="unfinished" />
+      <translation>L'essai de {folder} est endommagé et ne peut pas être lu ({reason}).</translation>
     </message>
     <message>
       <source>The run in {folder} is damaged and was left out ({reason}).</source>
@@ -3326,11 +3326,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The run in {folder} is damaged: its config.json is missing.</source>
-      <translation type="unfinished" />
+      <translation>L'essai de {folder} est endommagé : son config.json manque.</translation>
     </message>
     <message>
       <source>The run in {folder} was written by a later TP Lab (format {format}, this one knows {known}).</source>
-      <translation type="unfinished" />
+      <translation>L'essai de {folder} vient d'un TP Lab plus récent (format {format}, celui-ci connaît {known}).</translation>
     </message>
     <message>
       <source>The run {name} has no weights to export: no epoch was finished, or they were deleted.</source>
@@ -3346,7 +3346,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The set {name} has the label {label}; its classes go from 0 to {last}.</source>
-      <translation type="unfinished" />
+      <translation>Le jeu {name} contient l'étiquette {label} ; ses classes vont de 0 à {last}.</translation>
     </message>
     <message>
       <source>The set {name} has {images} images but {labels} labels.</source>
@@ -3622,7 +3622,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Update TP Lab to read or continue it.</source>
-      <translation type="unfinished" />
+      <translation>Mettez TP Lab à jour pour le lire ou le continuer.</translation>
     </message>
     <message>
       <source>Update TP Lab.</source>
@@ -3670,7 +3670,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Use fewer sub-folders.</source>
-      <translation type="unfinished" />
+      <translation>Utilisez moins de sous-dossiers.</translation>
     </message>
     <message>
       <source>Use the sets that the pairs were made from, or make the pairs again.</source>
@@ -3678,7 +3678,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Wait until it ends, or stop it there.</source>
-      <translation type="unfinished" />
+      <translation>Attendez qu'il finisse, ou arrêtez-le là-bas.</translation>
     </message>
     <message>
       <source>With this split, {train} clips are left to learn from and {test} to test.</source>
@@ -3698,11 +3698,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{bad} of {total} pictures in {folder} cannot be used and were left out; the first is {name}.</source>
-      <translation type="unfinished" />
+      <translation>{bad} images sur {total} de {folder} sont inutilisables et ont été laissées de côté ; la première est {name}.</translation>
     </message>
     <message>
       <source>{bad} of {total} pictures in {folder} cannot be used, the first is {name}: too few are left to learn from and to test.</source>
-      <translation type="unfinished" />
+      <translation>{bad} images sur {total} de {folder} sont inutilisables, la première est {name} : il en reste trop peu pour apprendre et pour tester.</translation>
     </message>
     <message>
       <source>{count} clips of the set are in neither part.</source>
@@ -3714,7 +3714,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{count} of {classes} classes have no picture to learn from or none to test; the first is {name}.</source>
-      <translation type="unfinished" />
+      <translation>{count} classes sur {classes} n'ont pas d'image pour apprendre ou pas d'image de test ; la première est {name}.</translation>
     </message>
     <message>
       <source>{count} of {total} clips are longer than {seconds} s; what comes after is not heard.</source>
@@ -3734,7 +3734,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{folder} cannot be read ({reason}).</source>
-      <translation type="unfinished" />
+      <translation>{folder} ne peut pas être lu ({reason}).</translation>
     </message>
     <message>
       <source>{folder} holds more than {limit} clips.</source>
@@ -3746,7 +3746,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{folder} holds no folders of pictures.</source>
-      <translation type="unfinished" />
+      <translation>{folder} ne contient pas de dossiers d'images.</translation>
     </message>
     <message>
       <source>{folder} holds no handwritten digits that the lab knows.</source>
@@ -3770,7 +3770,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{folder} holds {total} classes, more than the lab tells apart ({limit}).</source>
-      <translation type="unfinished" />
+      <translation>{folder} contient {total} classes, plus que le labo n'en distingue ({limit}).</translation>
     </message>
     <message>
       <source>{folder} holds {total} pictures, more than the lab loads ({limit}).</source>
@@ -3778,7 +3778,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{folder} holds {total} pictures: too few to learn from and to test.</source>
-      <translation type="unfinished" />
+      <translation>{folder} contient {total} images : trop peu pour apprendre et pour tester.</translation>
     </message>
     <message>
       <source>{folder} is a file, not a folder of digits.</source>
@@ -3918,7 +3918,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{n} runs in {folder} cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>{n} essais de {folder} ne peuvent pas être lus.</translation>
     </message>
     <message>
       <source>{n} trials in a row could not begin: {reason}</source>
@@ -3969,7 +3969,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>A log-probability for each class: their exponentials add up to 1</source>
-      <translation type="unfinished" />
+      <translation>Une log-probabilité par classe : la somme de leurs exponentielles vaut 1</translation>
     </message>
     <message>
       <source>Each of {outputs} values is a weighted sum of all {inputs}, plus its own constant</source>
@@ -5356,7 +5356,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>damaged: it cannot be read</source>
-      <translation type="unfinished" />
+      <translation>endommagé : il ne peut pas être lu</translation>
     </message>
     <message>
       <source>diverged</source>
@@ -5392,7 +5392,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>written by a later TP Lab</source>
-      <translation type="unfinished" />
+      <translation>écrit par un TP Lab plus récent</translation>
     </message>
   </context>
   <context>
