@@ -6258,8 +6258,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Laisser le labo chercher de bonnes valeurs : une étude de nombreux essais, ici et sur d'autres ordinateurs</translation>
     </message>
     <message>
-      <source>Search…</source>
-      <translation>Chercher…</translation>
+      <source>Search good values</source>
+      <translation>Chercher de bonnes valeurs</translation>
     </message>
   </context>
   <context>
