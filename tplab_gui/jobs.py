@@ -75,7 +75,7 @@ def tune(request: StudyRequest) -> Iterator[object]:
     Apart, because its runs draw from the same random numbers as a run of the window would.
     """
     from tplab_gui.core.own_process import apart
-    from tplab_gui.training.tuning import tune as carry_out
+    from tplab_gui.training.tuning import tune_behind as carry_out
 
     return apart(carry_out, request)
 

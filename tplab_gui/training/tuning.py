@@ -11,6 +11,7 @@ join never draw the same values.
 
 import contextlib
 import logging
+import os
 from collections.abc import Generator
 from dataclasses import dataclass
 from time import monotonic
@@ -31,6 +32,7 @@ from tplab_gui.training.trials import Watch, beat, sign, told
 if TYPE_CHECKING:
     import optuna
 
+_NICENESS = 10
 _MOST_REFUSED = 3  # trials in a row that could not begin
 _log = logging.getLogger(__name__)
 
@@ -58,6 +60,13 @@ def tune(request: StudyRequest) -> Generator[object, None, None]:
     work = _Work(request, study, Watch(study))
     yield from work.trials()
     yield from summary(study, work.watch)
+
+
+def tune_behind(request: StudyRequest) -> Generator[object, None, None]:
+    """Carry out a study in a process that gives way to the others: a window beside it stays fluid."""
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    return (yield from tune(request))
 
 
 def summary(

@@ -1,6 +1,6 @@
 """The way from the Training tab to a hyper-parameter study and back."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from tplab_gui.ui import style
@@ -18,19 +18,29 @@ class StudyDoor(QObject):
         super().__init__(parent)
         self._form, self._parent = form, parent
         self.dialog: TuneDialog | None = None
+        self._is_dressed = False
         self.button = QToolButton()
-        self.button.setText(self.tr("Search…"))
+        self.button.setAccessibleName(self.tr("Search good values"))
         self.button.setToolTip(
             self.tr("Let the lab search good values: a study of many runs, here and on other computers")
         )
         style.set_role(self.button, "flat")
         self.button.setEnabled(False)  # until torch is loaded
         self.button.clicked.connect(self.open)
+        self.button.installEventFilter(self)
         form.more.head.addWidget(self.button)
 
     def set_ready(self) -> None:
-        """Torch is loaded."""
+        """Torch is loaded, and the first paint is over."""
+        self._is_dressed = True
+        self.button.setIcon(style.icon("mdi6.chart-scatter-plot"))
         self.button.setEnabled(True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the theme."""
+        if event.type() == QEvent.Type.PaletteChange and self._is_dressed:
+            self.button.setIcon(style.icon("mdi6.chart-scatter-plot"))
+        return super().eventFilter(watched, event)
 
     def open(self) -> None:
         """Show the study that goes on, or begin with the choices of the form."""

@@ -6,7 +6,7 @@ The study learns in a process of its own, so the lab stays free; several compute
 import shlex
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -35,6 +35,7 @@ from tplab_gui.ui.widgets.search_form import SearchForm
 from tplab_gui.ui.widgets.side_panel import side_panel
 from tplab_gui.ui.widgets.study_view import StudyView
 
+_TELLING = (StudyOpened, StudiesFound, TrialTold, Importance, StudySummary, Notice, Waiting)
 _PATIENCE_MS = 2500  # the process of a study needs a second to write that it was stopped
 
 
@@ -94,6 +95,9 @@ class TuneDialog(QDialog):
 
     def receive(self, events: list[object]) -> None:
         """Show what the study said since the last tick."""
+        events = [event for event in events if isinstance(event, _TELLING)]
+        if not events:  # most ticks: a batch was learnt, an epoch is not over
+            return
         for event in events:
             match event:
                 case StudyOpened():
@@ -239,16 +243,25 @@ class TuneDialog(QDialog):
         is_free, is_open = not self.is_learning, self.view.opened is not None
         is_able = is_free and extras.version_of("optuna") is not None
         self.primary.setText(self.tr("Take part") if is_open else self.tr("Start"))
-        self.primary.setIcon(style.icon("mdi6.play", style.theme().on_accent))
         self.primary.setEnabled(is_able)
-        self.stop.setIcon(style.icon("mdi6.stop"))
         self.stop.setEnabled(not is_free and not self._is_stopping)
         self.other.setText(self.tr("New study") if is_open else self.tr("Open…"))
         self.other.setEnabled(is_able)
         self.form.setEnabled(is_free)
         self.view.setVisible(is_open)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "stop"):
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        self.primary.setIcon(style.icon("mdi6.play", style.theme().on_accent))
+        self.stop.setIcon(style.icon("mdi6.stop"))
+
     def _lay_out(self) -> None:
+        self._dress()
         note = QLabel(
             self.tr(
                 "Trials are judged on a part of the train set that is held back. The test set is measured once, at the "
