@@ -166,7 +166,8 @@ class ExampleList(QWidget):
 
     def choose(self, path: Any) -> bool:
         """Select the clip at `path`, taking away what hides it; return whether the set has it."""
-        wanted = next((e for e in self.listed.examples if e.path == path), None) if self.listed else None
+        every = self.listed.examples if self.listed else ()
+        wanted = next((number for number, each in enumerate(every) if each.path == path), None)
         if wanted is None:
             return False
         row = self.model.row_of(wanted)
@@ -232,7 +233,7 @@ class ExampleList(QWidget):
     def _keeping_selection(self, change: Any) -> None:
         """Change what the model shows; the example that was chosen stays so where it is still shown, unopened."""
         current = self.table.currentIndex()
-        chosen = self.model.example(current.row()) if current.isValid() else None
+        chosen = self.model.number(current.row()) if current.isValid() else None
         change()
         row = self.model.row_of(chosen) if chosen is not None else -1
         selection = self.table.selectionModel()

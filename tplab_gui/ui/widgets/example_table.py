@@ -113,12 +113,14 @@ class ExampleModel(QAbstractTableModel):
         """Return the example in `row`."""
         return self._examples[self._shown[row]]
 
-    def row_of(self, example: Any) -> int:
-        """Return in which row an example is, -1 when it is hidden or of another set."""
-        for row, number in enumerate(self._shown):
-            if self._examples[number] == example:
-                return row
-        return -1
+    def number(self, row: int) -> int:
+        """Return the number in the set of the example in `row`."""
+        return int(self._shown[row])
+
+    def row_of(self, number: int) -> int:
+        """Return in which row the example with this number in the set is, -1 when it is hidden."""
+        rows = np.flatnonzero(self._shown == number)
+        return int(rows[0]) if len(rows) else -1
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many pass the filter."""
