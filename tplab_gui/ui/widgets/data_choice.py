@@ -62,7 +62,7 @@ class DataChoice(QComboBox):
             title = (
                 self.tr("Folder of spoken digits")
                 if self._kind == "sounds"
-                else self.tr("Folder of handwritten digits")
+                else self.tr("Folder of pictures, one sub-folder for each class")
             )
             folder = QFileDialog.getExistingDirectory(self, title)
             if folder:
