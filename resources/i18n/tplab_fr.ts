@@ -649,8 +649,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>FSDD (3 000 chiffres parlés)</translation>
     </message>
     <message>
-      <source>Folder of handwritten digits</source>
-      <translation>Dossier de chiffres manuscrits</translation>
+      <source>Folder of pictures, one sub-folder for each class</source>
+      <translation>Dossier d'images, un sous-dossier par classe</translation>
     </message>
     <message>
       <source>Folder of spoken digits</source>
@@ -1113,8 +1113,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>automatique</translation>
     </message>
     <message>
-      <source>epochs without progress</source>
-      <translation>époques sans progrès</translation>
+      <source>epochs</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>examples</source>
@@ -2773,6 +2773,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Son essai est conservé ; l'étude continue.</translation>
     </message>
     <message>
+      <source>Its weights can be exported (safetensors).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Join the study there once more to measure its test figures.</source>
       <translation>Rejoignez encore une fois l'étude sur cet ordinateur pour mesurer ses chiffres de test.</translation>
     </message>
@@ -3551,6 +3555,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>This needs the package {package}, an extra that is not installed.</source>
       <translation>Il faut pour cela le paquet {package}, un complément qui n'est pas installé.</translation>
+    </message>
+    <message>
+      <source>This network cannot be written as ONNX ({reason}).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This network has no class called “{text}”.</source>
@@ -5108,10 +5116,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Start the first run of the queue (space bar)</source>
       <translation>Démarrer le premier essai de la file (barre d'espace)</translation>
-    </message>
-    <message>
-      <source>Start the queue</source>
-      <translation>Lancer la file</translation>
     </message>
     <message>
       <source>Stop</source>
