@@ -88,7 +88,7 @@ class ClipView(QWidget):
         """Return what is chosen, in seconds and true Hz; an end that touches the picture's is open."""
         start_s = end_s = low_hz = high_hz = 0.0
         if self._span.isVisible():
-            start_s, end_s = (max(0.0, each) for each in self._span.getRegion())
+            start_s, end_s = (max(0.0, float(each)) for each in self._span.getRegion())
             end_s = min(end_s, self.plots.length_s)
         if self._band.isVisible() and self.plots.seen is not None:
             low, high = self._band.getRegion()
@@ -250,9 +250,12 @@ class ClipView(QWidget):
         self._cursors[1].setPen(
             pg.mkPen(style.DARK.accent, width=2)
         )  # the spectrogram is dark in both themes
-        shade = QColor(now.accent)
-        shade.setAlpha(50)
         for region in (self._span, self._span_below, self._band):
-            region.setBrush(shade if region is self._span else QColor(255, 255, 255, 22))
+            colour = QColor(now.accent if region is self._span else "#ffffff")
+            for alpha, set_brush in ((22, region.setBrush), (34, region.setHoverBrush)):
+                colour.setAlpha(2 * alpha if region is self._span else alpha)
+                set_brush(QColor(colour))
+            colour.setAlpha(255)
             for line in region.lines:
-                line.setPen(pg.mkPen(now.accent if region is self._span else "#ffffff", width=2))
+                line.setPen(pg.mkPen(colour, width=2))
+                line.setHoverPen(pg.mkPen(colour, width=4))
