@@ -112,7 +112,7 @@ def test_that_stop_ends_the_run_and_the_queue_waits_for_start(tab, qtbot):
     assert not tab.runner.is_running
     assert tab.queue.waiting == 3
     assert "waits for Start" in tab.queue_view.head.text()
-    assert tab.primary.text() == "Start the queue"
+    assert "first run of the queue" in tab.primary.toolTip()
     tab.start_or_pause()
     qtbot.waitUntil(lambda: len(tab.list.states) == 2, timeout=LONG_MS)
     assert tab.queue.waiting == 2

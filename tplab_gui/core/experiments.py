@@ -108,7 +108,7 @@ _RUNNING = (
             "The weights of the best epoch are kept either way.",
         ),
         zero=translate("Experiment", "never"),
-        unit=translate("Experiment", "epochs without progress"),
+        unit=translate("Experiment", "epochs"),
     ),
     Parameter(
         "limit",

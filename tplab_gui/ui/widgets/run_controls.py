@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.run_driver import BATCH, EPOCH
 
+# Icons alone, so that the row fits beside a scroll bar in a window of 1024 pixels, in French too.
+_NARROW = "QToolButton { padding: 5px 6px; } QToolButton:focus { padding: 4px 5px; }"
+
 
 class RunControls(QWidget):
     """Start (or Pause, or Resume), one step, Stop, and the two that fill the queue."""
@@ -22,6 +25,7 @@ class RunControls(QWidget):
         ):
             self.steps[step].setAccessibleName(name)
             self.steps[step].setToolTip(tool_tip)
+            self.steps[step].setStyleSheet(_NARROW)
         self.add = QPushButton(self.tr("Add to queue"))
         self.add.setToolTip(self.tr("Let a run with these choices begin when those before it have ended"))
         self.add_all = QPushButton(self.tr("Run all four"))
@@ -51,7 +55,7 @@ class RunControls(QWidget):
         """Bring the buttons to the present state; `waiting` counts the queued runs that can begin."""
         if not is_running:
             icon = "mdi6.play"
-            text = self.tr("Start the queue") if waiting else self.tr("Start")
+            text = self.tr("Start")
             tool_tip = (
                 self.tr("Start the first run of the queue (space bar)")
                 if waiting

@@ -63,6 +63,7 @@ class RunLooks(QObject):
     def _add(self, name: str, group: QActionGroup) -> QAction:
         action = self.menu.addAction(name)
         action.setCheckable(True)
+        action.setIconVisibleInMenu(True)  # some systems show no icons in menus; these are the choice itself
         group.addAction(action)
         return action
 

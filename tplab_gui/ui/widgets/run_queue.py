@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QToolButton, QVBoxLayout, QWidget
 
 from tplab_gui.core.params import TrainParams
 from tplab_gui.ui import style
+from tplab_gui.ui.widgets.one_line import OneLine
 
 _ROWS_SHOWN = 4
 
@@ -106,7 +107,7 @@ class QueueView(QFrame):
         super().__init__(parent)
         style.set_role(self, "card")
         self._queue = queue
-        self.head = QLabel()
+        self.head = OneLine()
         self.list = _PlanList()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -149,7 +150,7 @@ class QueueView(QFrame):
         row_height = self.list.sizeHintForRow(0) if count else 0
         self.list.setFixedHeight(row_height * min(count, _ROWS_SHOWN) + 4)
         waits = self._queue.is_held and self._queue.waiting
-        self.head.setText(
+        self.head.set_text(
             self.tr("Queue: {n}, waits for Start").format(n=count)
             if waits
             else self.tr("Queue: {n}").format(n=count)
