@@ -283,6 +283,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Un son de {length:.2f} secondes, échantillon le plus fort à {peak:.0%} de la pleine échelle.</translation>
     </message>
     <message>
+      <source>Chosen: {part} (Esc lets go)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Point to read, drag to choose what is played.</source>
       <translation>Pointez pour lire, glissez pour choisir ce qui est joué.</translation>
     </message>
@@ -293,6 +297,18 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Wheel: zoom in time (with Ctrl in frequency). Drag in the waveform: choose a span; in the spectrogram: a band. Shift and drag: move. Arrow keys: the cursor, + and -: zoom, F: all of it.</source>
       <translation>Molette : zoom en temps (avec Ctrl en fréquence). Glisser dans la forme d’onde : choisir un intervalle ; dans le spectrogramme : une bande. Maj et glisser : déplacer. Flèches : le curseur, + et - : zoom, F : tout.</translation>
+    </message>
+    <message>
+      <source>above {low:.0f} Hz</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{low:.0f} to {high:.0f} Hz</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{start:.3f} to {end:.3f} s</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{time:.4f} s · sample {sample} · {amplitude:+.3f}</source>
@@ -1114,7 +1130,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>epochs</source>
-      <translation type="unfinished" />
+      <translation>époques</translation>
     </message>
     <message>
       <source>examples</source>
