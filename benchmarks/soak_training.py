@@ -75,7 +75,7 @@ def verdict(samples: list[dict[str, float]]) -> dict[str, float | bool | str]:
         key: int(np.median([e[key] for e in kept[-5:]]) - np.median([e[key] for e in kept[:5]]))
         for key in ("threads", "handles")
     }
-    is_flat = abs(slope) < FLAT_MIB_PER_H and max(grown.values()) <= _SPARE
+    is_flat = slope < FLAT_MIB_PER_H and max(grown.values()) <= _SPARE
     return {
         "minutes": round(end_s / 60, 1),
         "samples": len(samples),
