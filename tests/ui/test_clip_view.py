@@ -89,7 +89,7 @@ def test_that_the_axes_count_samples_above_and_seconds_below(view):
 
 def test_that_a_drag_in_the_waveform_chooses_a_span(view):
     drag(view, view.plots.wave, (0.2, 0), (0.6, 0))
-    part = view.part()
+    part = view.chosen.get()
     assert (part.start_s, part.end_s) == pytest.approx((0.2, 0.6), abs=0.01)
     assert (part.low_hz, part.high_hz) == (0, 0)
 
@@ -97,38 +97,38 @@ def test_that_a_drag_in_the_waveform_chooses_a_span(view):
 def test_that_a_drag_in_the_spectrogram_chooses_a_band(view):
     axis = view.plots.mel_axis
     drag(view, view.plots.mel, (0.5, axis.row_of_hz(500)), (0.5, axis.row_of_hz(2000)))
-    part = view.part()
+    part = view.chosen.get()
     assert (part.low_hz, part.high_hz) == pytest.approx((500, 2000), rel=0.03)
     assert (part.start_s, part.end_s) == (0, 0)
 
 
 def test_that_a_click_chooses_nothing(view):
     drag(view, view.plots.wave, (0.2, 0), (0.2, 0))
-    assert view.part() == PlayPart()
+    assert view.chosen.get() == PlayPart()
 
 
 def test_that_a_band_that_touches_the_top_is_open_above(view):
     axis = view.plots.mel_axis
     drag(view, view.plots.mel, (0.5, axis.row_of_hz(500)), (0.5, 90.0))
-    assert view.part().high_hz == 0
+    assert view.chosen.get().high_hz == 0
 
 
 def test_that_a_band_is_in_true_hz_whatever_the_axis_says_and_stays_with_other_settings(view):
-    view.choose(PlayPart(low_hz=500, high_hz=2000))
+    view.chosen.choose(PlayPart(low_hz=500, high_hz=2000))
     for look in (ClipLook(is_axis_true=False), ClipLook()):
         view.show_clip(seen("report"), RATE_HZ, look)
-        part = view.part()
+        part = view.chosen.get()
         assert (part.low_hz, part.high_hz) == pytest.approx((500, 2000), rel=0.02)
 
 
 def test_that_esc_lets_go_and_another_clip_does_too(view, qtbot):
-    view.choose(PlayPart(0.1, 0.2))
-    with qtbot.waitSignal(view.part_changed):
-        view.clear_part()
-    assert view.part() == PlayPart()
-    view.choose(PlayPart(0.1, 0.2))
+    view.chosen.choose(PlayPart(0.1, 0.2))
+    with qtbot.waitSignal(view.chosen.changed):
+        view.chosen.clear()
+    assert view.chosen.get() == PlayPart()
+    view.chosen.choose(PlayPart(0.1, 0.2))
     view.show_clip(seen(samples=TONE.copy()), RATE_HZ, ClipLook())
-    assert view.part() == PlayPart()
+    assert view.chosen.get() == PlayPart()
 
 
 def test_that_other_settings_keep_the_zoom(view):
@@ -149,3 +149,8 @@ def test_that_a_frame_that_is_not_centred_is_drawn_where_it_was_heard(view):
     view.show_clip(seen("recogniser"), RATE_HZ, ClipLook())
     params = preset("recogniser", RATE_HZ)
     assert view.plots.first_column_s() == params.n_fft / 2 / RATE_HZ
+
+
+def test_that_what_is_chosen_is_said_in_seconds_and_hz(view):
+    view.chosen.choose(PlayPart(0.1, 0.25, 500, 2000))
+    assert "0.100 to 0.250 s, 500 to 2000 Hz" in view.readout.text()

@@ -169,12 +169,12 @@ def test_that_p_plays_with_a_moving_cursor_and_l_loops_and_p_stops(spoken, qtbot
 def test_that_a_chosen_span_is_what_is_played(spoken, qtbot):
     bench, places = spoken.bench, []
     bench.player.moved.connect(places.append)
-    bench.clip.choose(PlayPart(0.1, 0.2))
+    bench.clip.chosen.choose(PlayPart(0.1, 0.2))
     with qtbot.waitSignal(bench.player.stopped, timeout=20_000):
         QTest.keyClick(spoken.examples.table, Qt.Key.Key_P)
     assert all(0.1 <= place <= 0.2 for place in places)
     QTest.keyClick(spoken.examples.table, Qt.Key.Key_Escape)
-    assert bench.clip.part() == PlayPart()
+    assert bench.clip.chosen.get() == PlayPart()
 
 
 def test_that_keys_do_nothing_where_there_is_no_sound(tab):

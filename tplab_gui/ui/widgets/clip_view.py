@@ -1,23 +1,21 @@
-"""One sound, seen twice, with a cursor that reads both pictures, and a part of it chosen by a drag."""
+"""One sound, seen twice, with a cursor that reads both pictures; `chosen` is the part of it that a drag chose."""
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tplab_gui.core.events.data import Analysed, PlayPart
 from tplab_gui.ui import style
+from tplab_gui.ui.widgets.clip_part import ClipPart
 from tplab_gui.ui.widgets.clip_plots import ClipLook, ClipPlots
 
 _ZOOM = 0.7
-_SHORTEST = 0.004  # of the picture: a drag below that was a click
 
 
 class ClipView(QWidget):
     """Figure 7 to look into: read-out, zoom, a span of time (drag in the waveform), a band (drag below it)."""
-
-    part_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,19 +31,10 @@ class ClipView(QWidget):
             line.setZValue(20)
             line.hide()
             plot.addItem(line, ignoreBounds=True)
-        self._span = pg.LinearRegionItem((0, 0), "vertical")
-        self._span_below = pg.LinearRegionItem((0, 0), "vertical", movable=False)
-        self._band = pg.LinearRegionItem((0, 0), "horizontal")
-        for plot, region in ((wave, self._span), (mel, self._span_below), (mel, self._band)):
-            region.setZValue(10)
-            region.hide()
-            plot.addItem(region, ignoreBounds=True)
+        self.chosen = ClipPart(self.plots)
         self._at: tuple[float, float | None] | None = None  # seconds and row of the hair cross
-        self._span.sigRegionChanged.connect(self._on_span_moved)
-        self._span.sigRegionChangeFinished.connect(self.part_changed)
-        self._band.sigRegionChangeFinished.connect(self.part_changed)
-        self.plots.boxes[0].dragged.connect(lambda *ends: self._on_dragged(self._span, *ends))
-        self.plots.boxes[1].dragged.connect(lambda *ends: self._on_dragged(self._band, *ends))
+        self.chosen.changed.connect(self._read)
+        self.chosen.dragged.connect(self.setFocus)
         self.plots.scene().sigMouseMoved.connect(self._on_mouse)
         self.plots.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -67,15 +56,14 @@ class ClipView(QWidget):
         """Draw a clip, or the same one otherwise; what was chosen of another clip is let go."""
         before = self.plots.seen
         is_other = before is None or before.samples is not seen.samples
-        band_hz = None if is_other or not self._band.isVisible() else self._band_hz()
+        band_hz = self.chosen.band_hz()
         self.plots.draw(seen, rate_hz, look)
         if is_other:
-            self.clear_part()
+            self.chosen.clear()
             self.hide_cursor()
             self._at = None
-        elif band_hz is not None:  # the rows have moved under the band: it stays with its Hz
-            times = 1.0 if look.is_axis_true else seen.heard.times
-            self._band.setRegion([self.plots.mel_axis.row_of_hz(hz * times) for hz in band_hz])
+        elif band_hz[1]:
+            self.chosen.choose_band_hz(*band_hz)
         self._read()
         peak = float(np.abs(seen.samples).max(initial=0.0))
         self.setAccessibleDescription(
@@ -83,40 +71,6 @@ class ClipView(QWidget):
                 length=self.plots.length_s, peak=peak
             )
         )
-
-    def part(self) -> PlayPart:
-        """Return what is chosen, in seconds and true Hz; an end that touches the picture's is open."""
-        start_s = end_s = low_hz = high_hz = 0.0
-        if self._span.isVisible():
-            start_s, end_s = (max(0.0, float(each)) for each in self._span.getRegion())
-            end_s = min(end_s, self.plots.length_s)
-        if self._band.isVisible() and self.plots.seen is not None:
-            low, high = self._band.getRegion()
-            low_hz, high_hz = self._band_hz()
-            low_hz = low_hz if low > -0.5 else 0.0
-            high_hz = high_hz if high < self.plots.seen.level_db.shape[0] - 0.5 else 0.0
-        return PlayPart(start_s, end_s, low_hz, high_hz)
-
-    def choose(self, part: PlayPart) -> None:
-        """Choose a part from the program."""
-        self.clear_part()
-        if part.end_s > part.start_s:
-            self._choose(self._span, part.start_s, part.end_s)
-        if part.high_hz > part.low_hz and self.plots.seen is not None:
-            look, times = self.plots.look, self.plots.seen.heard.times
-            axis, factor = self.plots.mel_axis, 1.0 if look.is_axis_true else times
-            self._choose(
-                self._band, axis.row_of_hz(part.low_hz * factor), axis.row_of_hz(part.high_hz * factor)
-            )
-        self.part_changed.emit()
-
-    def clear_part(self) -> None:
-        """Let go of what was chosen."""
-        was = self._span.isVisible() or self._band.isVisible()
-        for region in (self._span, self._span_below, self._band):
-            region.hide()
-        if was:
-            self.part_changed.emit()
 
     def move_cursor(self, position_s: float) -> None:
         """Show what is at the loudspeaker now."""
@@ -180,33 +134,6 @@ class ClipView(QWidget):
         self._read()
         super().leaveEvent(event)
 
-    def _band_hz(self) -> tuple[float, float]:
-        assert self.plots.seen is not None  # noqa: S101  nobody can drag in an empty picture
-        times = 1.0 if self.plots.look.is_axis_true else self.plots.seen.heard.times
-        low, high = (self.plots.mel_axis.hz_of_row(row) / times for row in self._band.getRegion())
-        return low, high
-
-    def _on_dragged(self, region: pg.LinearRegionItem, start: float, end: float, is_over: bool) -> None:  # noqa: FBT001
-        box = self.plots.boxes[0 if region is self._span else 1]
-        shown = box.viewRange()[0 if region is self._span else 1]
-        if abs(end - start) >= _SHORTEST * (shown[1] - shown[0]):
-            self._choose(region, start, end)
-        if is_over:
-            self.setFocus()
-            self.part_changed.emit()
-
-    def _choose(self, region: pg.LinearRegionItem, start: float, end: float) -> None:
-        seen = self.plots.seen
-        if seen is None:
-            return
-        ends = (0.0, self.plots.length_s) if region is self._span else (-0.5, seen.level_db.shape[0] - 0.5)
-        region.setRegion(np.clip(sorted((start, end)), *ends))
-        region.show()
-        self._span_below.setVisible(self._span.isVisible())
-
-    def _on_span_moved(self) -> None:
-        self._span_below.setRegion(self._span.getRegion())
-
     def _on_mouse(self, at: QPointF) -> None:
         for plot in (self.plots.wave, self.plots.mel):
             if plot.getViewBox().sceneBoundingRect().contains(at):
@@ -219,7 +146,7 @@ class ClipView(QWidget):
             line.setVisible(self._at is not None)
         seen, plots = self.plots.seen, self.plots
         if self._at is None or seen is None or len(seen.samples) == 0:
-            self.readout.setText(self.tr("Point to read, drag to choose what is played."))
+            self.readout.setText(self._chosen_text())
             return
         time_s, row = self._at
         self._hairs[0].setValue(time_s)
@@ -240,9 +167,22 @@ class ClipView(QWidget):
         self.readout.setText(text)
         self.readout.setToolTip(text)
 
+    def _chosen_text(self) -> str:
+        part, texts = self.chosen.get(), []
+        if part == PlayPart():
+            return self.tr("Point to read, drag to choose what is played.")
+        if part.end_s:
+            texts.append(self.tr("{start:.3f} to {end:.3f} s").format(start=part.start_s, end=part.end_s))
+        if part.high_hz:
+            texts.append(self.tr("{low:.0f} to {high:.0f} Hz").format(low=part.low_hz, high=part.high_hz))
+        elif part.low_hz:
+            texts.append(self.tr("above {low:.0f} Hz").format(low=part.low_hz))
+        return self.tr("Chosen: {part} (Esc lets go)").format(part=", ".join(texts))
+
     def _restyle(self) -> None:
         now = style.theme()
         self.plots.restyle(now)
+        self.chosen.restyle(now)
         self._hairs[0].setPen(pg.mkPen(now.muted, width=1, style=Qt.PenStyle.DashLine))
         for hair in self._hairs[1:]:
             hair.setPen(pg.mkPen("#ffffff", width=1, style=Qt.PenStyle.DashLine))
@@ -250,12 +190,3 @@ class ClipView(QWidget):
         self._cursors[1].setPen(
             pg.mkPen(style.DARK.accent, width=2)
         )  # the spectrogram is dark in both themes
-        for region in (self._span, self._span_below, self._band):
-            colour = QColor(now.accent if region is self._span else "#ffffff")
-            for alpha, set_brush in ((22, region.setBrush), (34, region.setHoverBrush)):
-                colour.setAlpha(2 * alpha if region is self._span else alpha)
-                set_brush(QColor(colour))
-            colour.setAlpha(255)
-            for line in region.lines:
-                line.setPen(pg.mkPen(colour, width=2))
-                line.setHoverPen(pg.mkPen(colour, width=4))

@@ -102,7 +102,7 @@ class SoundBench(QWidget):
             ("P", self.player.toggle),
             ("L", self.player.loop_button.toggle),
             ("F", self.clip.plots.whole),
-            ("Esc", self.clip.clear_part),
+            ("Esc", self.clip.chosen.clear),
             ("Ctrl+E", self.export.show_menu),
         ):
             shortcut = QShortcut(
@@ -156,7 +156,7 @@ class SoundBench(QWidget):
         self.controls.choice_changed.connect(self._ask)
         self.controls.look_changed.connect(self._redraw)
         self.honesty.axis_changed.connect(self.controls.set_axis_true)
-        self.clip.part_changed.connect(lambda: self.player.choose(self.clip.part()))
+        self.clip.chosen.changed.connect(lambda: self.player.choose(self.clip.chosen.get()))
         self.player.moved.connect(self.clip.move_cursor)
         self.player.stopped.connect(self.clip.hide_cursor)
         self.player.notice.connect(self.notice)
