@@ -40,15 +40,15 @@
     <name>AccuracyBars</name>
     <message>
       <source>Accuracy (%)</source>
-      <translation type="unfinished" />
+      <translation>Exactitude (%)</translation>
     </message>
     <message>
       <source>Accuracy by each split</source>
-      <translation type="unfinished" />
+      <translation>Exactitude selon chaque répartition</translation>
     </message>
     <message>
       <source>Bar: clips of the test part that are named rightly. Whisker: 95 % interval (Wilson). Dots: each speaker held back alone. Dashed line: guessing. A pale bar is not finished.</source>
-      <translation type="unfinished" />
+      <translation>Barre : enregistrements de test reconnus. Moustache : intervalle à 95 % (Wilson). Points : chaque locuteur mis de côté seul. Ligne tiretée : au hasard. Une barre pâle n’est pas terminée.</translation>
     </message>
   </context>
   <context>
@@ -654,7 +654,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>AudioMNIST (30,000 spoken digits)</source>
-      <translation type="unfinished" />
+      <translation>AudioMNIST (30 000 chiffres parlés)</translation>
     </message>
     <message>
       <source>Data</source>
@@ -694,7 +694,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Your own recordings</source>
-      <translation type="unfinished" />
+      <translation>Vos enregistrements</translation>
     </message>
   </context>
   <context>
@@ -724,7 +724,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>AudioMNIST</source>
-      <translation type="unfinished" />
+      <translation>AudioMNIST</translation>
     </message>
     <message>
       <source>CC BY 4.0</source>
@@ -740,7 +740,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>MIT</source>
-      <translation type="unfinished" />
+      <translation>MIT</translation>
     </message>
     <message>
       <source>MIT, as the lab</source>
@@ -752,11 +752,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Recorded on this computer</source>
-      <translation type="unfinished" />
+      <translation>Enregistrés sur cet ordinateur</translation>
     </message>
     <message>
       <source>S. Becker et al., AudioMNIST, arXiv:1807.03418</source>
-      <translation type="unfinished" />
+      <translation>S. Becker et al., AudioMNIST, arXiv:1807.03418</translation>
     </message>
     <message>
       <source>Spoken digits that ship, English and French</source>
@@ -764,11 +764,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Your own recordings</source>
-      <translation type="unfinished" />
+      <translation>Vos enregistrements</translation>
     </message>
     <message>
       <source>yours</source>
-      <translation type="unfinished" />
+      <translation>la vôtre</translation>
     </message>
   </context>
   <context>
@@ -884,15 +884,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Part of a name, or digit:7  speaker:theo  index:0-4  length:&lt;0.3  length:0.3-0.5; several together narrow the list</source>
-      <translation type="unfinished" />
+      <translation>Une partie du nom, ou chiffre:7  locuteur:theo  numéro:0-4  durée:&lt;0.3  durée:0.3-0.5 ; ensemble, ils réduisent la liste</translation>
     </message>
     <message>
       <source>Search</source>
-      <translation type="unfinished" />
+      <translation>Chercher</translation>
     </message>
     <message>
       <source>Search the examples</source>
-      <translation type="unfinished" />
+      <translation>Chercher parmi les exemples</translation>
     </message>
     <message>
       <source>Speaker or part</source>
@@ -900,7 +900,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{count} sounds are not named digit_speaker_index and are left out: {first}</source>
-      <translation type="unfinished" />
+      <translation>{count} sons ne s’appellent pas chiffre_locuteur_numéro et sont laissés de côté : {first}</translation>
     </message>
     <message>
       <source>{shown} of {total} examples</source>
@@ -919,7 +919,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Length</source>
-      <translation type="unfinished" />
+      <translation>Durée</translation>
     </message>
     <message>
       <source>Name</source>
@@ -927,18 +927,18 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Part</source>
-      <translation type="unfinished" />
+      <translation>Partie</translation>
     </message>
     <message>
       <source>Speaker</source>
-      <translation type="unfinished" />
+      <translation>Locuteur</translation>
     </message>
   </context>
   <context>
     <name>Experiment</name>
     <message>
       <source>A folder with train.csv and test.csv, as the page Splits of the Data tab writes them; it takes the place of what is held back</source>
-      <translation type="unfinished" />
+      <translation>Un dossier avec train.csv et test.csv, tels que la page Répartitions de l’onglet Données les écrit ; il remplace ce qui est mis de côté</translation>
     </message>
     <message>
       <source>A network learns to read handwritten digits, in four setups.</source>
@@ -1034,7 +1034,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Saved split</source>
-      <translation type="unfinished" />
+      <translation>Répartition enregistrée</translation>
     </message>
     <message>
       <source>Scaling</source>
@@ -1146,7 +1146,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>none</source>
-      <translation type="unfinished" />
+      <translation>aucune</translation>
     </message>
     <message>
       <source>none (as in the report)</source>
@@ -1412,7 +1412,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>An accuracy near 10 % is guessing: there the network learnt nothing, and the splits cannot be compared. More epochs or another seed may help.</source>
-      <translation type="unfinished" />
+      <translation>Une exactitude proche de 10 % revient à deviner : le réseau n’y a rien appris et les répartitions ne se comparent pas. Plus d’époques ou une autre graine peuvent aider.</translation>
     </message>
     <message>
       <source>At epoch {epoch} the test loss is {gap:.4f} above the train loss, both measured without dropout (noise {noise:.4f}).</source>
@@ -1544,27 +1544,27 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Speaker by speaker the accuracy goes from {least:.1f} % to {most:.1f} %, so a split that holds back one or two speakers may tell a better or a worse story than all of them.</source>
-      <translation type="unfinished" />
+      <translation>D’un locuteur à l’autre, l’exactitude va de {least:.1f} % à {most:.1f} % : une répartition qui n’en met de côté qu’un ou deux peut donc flatter ou noircir le tableau.</translation>
     </message>
     <message>
       <source>Speakers in both parts: all {tested:.0f} tested. The accuracy tells how well voices that were learnt are understood, not how well a new one is.</source>
-      <translation type="unfinished" />
+      <translation>Locuteurs présents dans les deux parties : les {tested:.0f} du test. L’exactitude dit comment des voix apprises sont comprises, pas comment le serait une voix nouvelle.</translation>
     </message>
     <message>
       <source>Speakers in both parts: none of the {tested:.0f} tested. The accuracy tells how well new voices are understood.</source>
-      <translation type="unfinished" />
+      <translation>Locuteurs présents dans les deux parties : aucun sur les {tested:.0f} du test. L’exactitude dit comment des voix nouvelles sont comprises.</translation>
     </message>
     <message>
       <source>Speakers in both parts: {shared:.0f} of the {tested:.0f} tested. The accuracy mixes voices that were learnt with new ones.</source>
-      <translation type="unfinished" />
+      <translation>Locuteurs présents dans les deux parties : {shared:.0f} sur les {tested:.0f} du test. L’exactitude mêle des voix apprises et des voix nouvelles.</translation>
     </message>
     <message>
       <source>Stratified instead of plain random: {points:+.1f} points, larger than chance (95 %: {low:+.1f} to {high:+.1f}).</source>
-      <translation type="unfinished" />
+      <translation>Stratifiée plutôt qu’aléatoire : {points:+.1f} points, plus que le hasard (95 % : {low:+.1f} à {high:+.1f}).</translation>
     </message>
     <message>
       <source>Stratified instead of plain random: {points:+.1f} points, not established (95 %: {low:+.1f} to {high:+.1f}). Equal digits do not mend shared speakers.</source>
-      <translation type="unfinished" />
+      <translation>Stratifiée plutôt qu’aléatoire : {points:+.1f} points, non établi (95 % : {low:+.1f} à {high:+.1f}). Équilibrer les chiffres ne corrige pas des locuteurs partagés.</translation>
     </message>
     <message>
       <source>Swapped without dropout: the test loss rises from epoch 5.</source>
@@ -1592,7 +1592,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The report states {low:.0f} to {high:.0f} samples and a mean of 0.3 to 0.35 s. Counted at 8,000 Hz, {inside:.0f} of these {count:.0f} clips ({share:.1f} %) are that long: they go from {least:.0f} to {most:.0f} samples, with a mean of {mean:.0f} ({mean_s:.3f} s) and a median of {median:.0f}; {beyond:.0f} are longer than one second.</source>
-      <translation type="unfinished" />
+      <translation>Le rapport annonce de {low:.0f} à {high:.0f} échantillons et une durée moyenne de 0,3 à 0,35 s. Comptés à 8 000 Hz, {inside:.0f} de ces {count:.0f} enregistrements ({share:.1f} %) ont cette longueur : ils vont de {least:.0f} à {most:.0f} échantillons, avec une moyenne de {mean:.0f} ({mean_s:.3f} s) et une médiane de {median:.0f} ; {beyond:.0f} dépassent une seconde.</translation>
     </message>
     <message>
       <source>The swapped runs have a higher test loss than the standard ones.</source>
@@ -1612,15 +1612,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Voices that were learnt: {known:.1f} %; voices never heard: {new:.1f} %. The difference of {points:.1f} points is larger than chance (95 %: {low:.1f} to {high:.1f}): that much of the first figure comes from knowing the speakers.</source>
-      <translation type="unfinished" />
+      <translation>Voix apprises : {known:.1f} % ; voix jamais entendues : {new:.1f} %. L’écart de {points:.1f} points dépasse le hasard (95 % : {low:.1f} à {high:.1f}) : c’est la part du premier chiffre qui vient de ce que les locuteurs sont connus.</translation>
     </message>
     <message>
       <source>Voices that were learnt: {known:.1f} %; voices never heard: {new:.1f} %. The difference of {points:.1f} points is not established (95 %: {low:.1f} to {high:.1f}).</source>
-      <translation type="unfinished" />
+      <translation>Voix apprises : {known:.1f} % ; voix jamais entendues : {new:.1f} %. L’écart de {points:.1f} points n’est pas établi (95 % : {low:.1f} à {high:.1f}).</translation>
     </message>
     <message>
       <source>Voices that were learnt: {known:.1f} %; voices never heard: {new:.1f} %. The difference of {points:.1f} points is not established: chance among the clips gives {low:.1f} to {high:.1f}, and the {speakers:.0f} speakers alone leave ± {margin:.1f}.</source>
-      <translation type="unfinished" />
+      <translation>Voix apprises : {known:.1f} % ; voix jamais entendues : {new:.1f} %. L’écart de {points:.1f} points n’est pas établi : le hasard des enregistrements donne de {low:.1f} à {high:.1f}, et les {speakers:.0f} locuteurs à eux seuls laissent ± {margin:.1f}.</translation>
     </message>
     <message>
       <source>With dropout the test loss follows the train loss.</source>
@@ -1636,15 +1636,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>χ² = 0: every digit has exactly the same share in both parts.</source>
-      <translation type="unfinished" />
+      <translation>χ² = 0 : chaque chiffre a exactement la même part des deux côtés.</translation>
     </message>
     <message>
       <source>χ² = {chi:.2f}, {degrees:.0f} degrees of freedom, p = {p:.2f}: of 100 random splits, {share:.0f} part the digits at least as unequally. The parts are as balanced as chance makes them.</source>
-      <translation type="unfinished" />
+      <translation>χ² = {chi:.2f}, {degrees:.0f} degrés de liberté, p = {p:.2f} : sur 100 répartitions au hasard, {share:.0f} partagent les chiffres au moins aussi inégalement. Les parties sont aussi équilibrées que le hasard les fait.</translation>
     </message>
     <message>
       <source>χ² = {chi:.2f}, {degrees:.0f} degrees of freedom, p = {p:.2g}: chance alone rarely parts the digits so unequally. The parts are not balanced.</source>
-      <translation type="unfinished" />
+      <translation>χ² = {chi:.2f}, {degrees:.0f} degrés de liberté, p = {p:.2g} : le hasard seul partage rarement les chiffres aussi inégalement. Les parties ne sont pas équilibrées.</translation>
     </message>
   </context>
   <context>
@@ -2010,7 +2010,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>HonestyView</name>
     <message>
       <source>Compare</source>
-      <translation type="unfinished" />
+      <translation>Comparer</translation>
     </message>
     <message>
       <source>Epochs</source>
@@ -2018,15 +2018,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Epochs of each training</source>
-      <translation type="unfinished" />
+      <translation>Époques de chaque entraînement</translation>
     </message>
     <message>
       <source>How often each training goes through its clips</source>
-      <translation type="unfinished" />
+      <translation>Combien de fois chaque entraînement parcourt ses enregistrements</translation>
     </message>
     <message>
       <source>Of the splits, the initial weights and the order of the clips</source>
-      <translation type="unfinished" />
+      <translation>Des répartitions, des poids initiaux et de l’ordre des enregistrements</translation>
     </message>
     <message>
       <source>Seed</source>
@@ -2034,59 +2034,59 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The same network learns under each split. If it hears known voices better than new ones, a random split promises too much. Press Compare; it can be stopped at any time.</source>
-      <translation type="unfinished" />
+      <translation>Le même réseau apprend avec chaque répartition. S’il comprend mieux les voix connues que les nouvelles, une répartition aléatoire promet trop. Appuyez sur Comparer ; on peut arrêter à tout moment.</translation>
     </message>
     <message>
       <source>Train the report's small network once under each split</source>
-      <translation type="unfinished" />
+      <translation>Entraîner le petit réseau du rapport une fois avec chaque répartition</translation>
     </message>
     <message>
       <source>by speaker</source>
-      <translation type="unfinished" />
+      <translation>par locuteur</translation>
     </message>
     <message>
       <source>one speaker out</source>
-      <translation type="unfinished" />
+      <translation>un locuteur exclu</translation>
     </message>
     <message>
       <source>random 75/25</source>
-      <translation type="unfinished" />
+      <translation>aléatoire 75/25</translation>
     </message>
     <message>
       <source>recordings 0–4</source>
-      <translation type="unfinished" />
+      <translation>numéros 0–4</translation>
     </message>
     <message>
       <source>stratified</source>
-      <translation type="unfinished" />
+      <translation>stratifiée</translation>
     </message>
     <message>
       <source>{minutes:.0f} min</source>
-      <translation type="unfinished" />
+      <translation>{minutes:.0f} min</translation>
     </message>
     <message>
       <source>{name} ({fold} of {folds})</source>
-      <translation type="unfinished" />
+      <translation>{name} ({fold} sur {folds})</translation>
     </message>
     <message>
       <source>{name}, epoch {epoch} of {epochs}</source>
-      <translation type="unfinished" />
+      <translation>{name}, époque {epoch} sur {epochs}</translation>
     </message>
     <message>
       <source>{seconds:.0f} s</source>
-      <translation type="unfinished" />
+      <translation>{seconds:.0f} s</translation>
     </message>
     <message>
       <source>{text}; about {time} left</source>
-      <translation type="unfinished" />
+      <translation>{text} ; encore {time} environ</translation>
     </message>
     <message>
       <source>{text}; not finished</source>
-      <translation type="unfinished" />
+      <translation>{text} ; inachevé</translation>
     </message>
     <message>
       <source>{trainings} trainings of {epochs} epochs in {time}, {day}</source>
-      <translation type="unfinished" />
+      <translation>{trainings} entraînements de {epochs} époques en {time}, {day}</translation>
     </message>
   </context>
   <context>
@@ -2362,7 +2362,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>A split is two files, train.csv and test.csv, with the columns file, digit, speaker, index.</source>
-      <translation type="unfinished" />
+      <translation>Une répartition, ce sont deux fichiers, train.csv et test.csv, avec les colonnes file, digit, speaker, index.</translation>
     </message>
     <message>
       <source>A strokes file holds a list of strokes, a stroke a list of points.</source>
@@ -2398,7 +2398,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>AudioMNIST is not on this machine.</source>
-      <translation type="unfinished" />
+      <translation>AudioMNIST n’est pas sur cet ordinateur.</translation>
     </message>
     <message>
       <source>CAM needs the map before an average and one linear layer; {layer} of {model} is not that.</source>
@@ -2478,7 +2478,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Choose a set with several digits, speakers and recordings.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un jeu avec plusieurs chiffres, locuteurs et enregistrements.</translation>
     </message>
     <message>
       <source>Choose a smaller batch to learn faster.</source>
@@ -2522,7 +2522,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Choose another seed.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez une autre graine.</translation>
     </message>
     <message>
       <source>Choose another source, or press Retry.</source>
@@ -2598,7 +2598,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Choose the set that the split was made of.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez le jeu dont vient cette répartition.</translation>
     </message>
     <message>
       <source>Close TP Lab and run `python3 start.py extras` in its folder.</source>
@@ -2670,7 +2670,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Each counts once.</source>
-      <translation type="unfinished" />
+      <translation>Chacun compte une fois.</translation>
     </message>
     <message>
       <source>Each failed row says why in its own line.</source>
@@ -2882,11 +2882,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>None of the splits can be made with this set.</source>
-      <translation type="unfinished" />
+      <translation>Aucune des répartitions n’est possible avec ce jeu.</translation>
     </message>
     <message>
       <source>Not one of the {count} clips in {folder} can be read.</source>
-      <translation type="unfinished" />
+      <translation>Aucun des {count} enregistrements de {folder} n’est lisible.</translation>
     </message>
     <message>
       <source>Nothing is drawn: there is no point in any stroke.</source>
@@ -2922,7 +2922,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Open one of them on the page Explore to learn why.</source>
-      <translation type="unfinished" />
+      <translation>Ouvrez l’un d’eux sur la page Explorer pour savoir pourquoi.</translation>
     </message>
     <message>
       <source>Pad the clip with silence to a longer one: at least {least} columns are needed.</source>
@@ -2958,7 +2958,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Put its folder 'AudioMNIST' into the folder that TPLAB_DATA names, or open it as a folder.</source>
-      <translation type="unfinished" />
+      <translation>Placez son dossier « AudioMNIST » dans le dossier que nomme TPLAB_DATA, ou ouvrez-le comme un dossier.</translation>
     </message>
     <message>
       <source>Put that file (from {url}) into {folder}, or use the built-in model.</source>
@@ -2970,7 +2970,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Record some digits on the page Record of the Data tab.</source>
-      <translation type="unfinished" />
+      <translation>Enregistrez quelques chiffres sur la page Enregistrer de l’onglet Données.</translation>
     </message>
     <message>
       <source>Repeat this run in the window.</source>
@@ -3082,7 +3082,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Take them out of one of the two lists.</source>
-      <translation type="unfinished" />
+      <translation>Retirez-les de l’une des deux listes.</translation>
     </message>
     <message>
       <source>Tell whoever looks after the lab.</source>
@@ -3254,7 +3254,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The loss became {loss}, so the splits cannot be compared.</source>
-      <translation type="unfinished" />
+      <translation>La perte est devenue {loss} : les répartitions ne peuvent pas être comparées.</translation>
     </message>
     <message>
       <source>The loss became {loss}: with a learning rate of {lr} the steps are too long and the network no longer learns. The weights of epoch {epoch} are kept.</source>
@@ -3302,7 +3302,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The names count.</source>
-      <translation type="unfinished" />
+      <translation>Les noms font foi.</translation>
     </message>
     <message>
       <source>The network answered with numbers that are none (NaN or infinite), so there is no heatmap.</source>
@@ -3382,11 +3382,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The split in {where} names no file of this set.</source>
-      <translation type="unfinished" />
+      <translation>La répartition de {where} ne nomme aucun fichier de ce jeu.</translation>
     </message>
     <message>
       <source>The spoken-digits experiment can learn from them.</source>
-      <translation type="unfinished" />
+      <translation>L’expérience des chiffres parlés peut s’en servir pour apprendre.</translation>
     </message>
     <message>
       <source>The storage {where} cannot hold a study ({reason}).</source>
@@ -3462,7 +3462,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>There are no recordings of your own yet.</source>
-      <translation type="unfinished" />
+      <translation>Vous n’avez pas encore d’enregistrements à vous.</translation>
     </message>
     <message>
       <source>There are: {names}.</source>
@@ -3522,7 +3522,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>There is no split called {name}.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de répartition appelée {name}.</translation>
     </message>
     <message>
       <source>There is no study called {name} in {where}.</source>
@@ -3542,11 +3542,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>They are left out. Choose the set that the split was made of.</source>
-      <translation type="unfinished" />
+      <translation>Ils sont laissés de côté. Choisissez le jeu dont vient cette répartition.</translation>
     </message>
     <message>
       <source>They are not used.</source>
-      <translation type="unfinished" />
+      <translation>Ils ne servent pas.</translation>
     </message>
     <message>
       <source>This computer cannot give each of {wanted} processes a device called {device} of its own.</source>
@@ -3718,7 +3718,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>train.csv ({train} clips) and test.csv ({test} clips) are in {folder}.</source>
-      <translation type="unfinished" />
+      <translation>train.csv ({train} enregistrements) et test.csv ({test} enregistrements) sont dans {folder}.</translation>
     </message>
     <message>
       <source>{bad} of {total} pictures in {folder} cannot be used and were left out; the first is {name}.</source>
@@ -3730,11 +3730,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{count} clips of the set are in neither part.</source>
-      <translation type="unfinished" />
+      <translation>{count} enregistrements du jeu ne sont dans aucune des deux parties.</translation>
     </message>
     <message>
       <source>{count} files are in both parts, so the test asks what was learnt by heart; the first is {first}.</source>
-      <translation type="unfinished" />
+      <translation>{count} fichiers sont dans les deux parties : le test demande donc ce qui a été appris par cœur ; le premier est {first}.</translation>
     </message>
     <message>
       <source>{count} of {classes} classes have no picture to learn from or none to test; the first is {name}.</source>
@@ -3790,7 +3790,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{folder} holds {count} sounds, but none is named by the rule (the first is {first}).</source>
-      <translation type="unfinished" />
+      <translation>{folder} contient {count} sons, mais aucun n’est nommé selon la règle (le premier est {first}).</translation>
     </message>
     <message>
       <source>{folder} holds {total} classes, more than the lab tells apart ({limit}).</source>
@@ -3842,7 +3842,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{name} gives {count} files another digit or speaker than their names; the first is {first}.</source>
-      <translation type="unfinished" />
+      <translation>{name} donne à {count} fichiers un autre chiffre ou locuteur que leur nom ; le premier est {first}.</translation>
     </message>
     <message>
       <source>{name} holds fewer values than its header says ({total}).</source>
@@ -3926,11 +3926,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{name} names {count} files that are not in the set; the first is {first}.</source>
-      <translation type="unfinished" />
+      <translation>{name} nomme {count} fichiers qui ne sont pas dans le jeu ; le premier est {first}.</translation>
     </message>
     <message>
       <source>{name} names {count} files twice; the first is {first}.</source>
-      <translation type="unfinished" />
+      <translation>{name} nomme deux fois {count} fichiers ; le premier est {first}.</translation>
     </message>
     <message>
       <source>{name} would need more memory than the lab gives a picture ({limit} million pixels).</source>
@@ -3954,7 +3954,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{path} cannot be read as a list of clips.</source>
-      <translation type="unfinished" />
+      <translation>{path} ne se lit pas comme une liste d’enregistrements.</translation>
     </message>
     <message>
       <source>{path} could not be written ({reason}).</source>
@@ -3962,7 +3962,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{path} is no list of clips: it lacks rows or columns.</source>
-      <translation type="unfinished" />
+      <translation>{path} n’est pas une liste d’enregistrements : il manque des lignes ou des colonnes.</translation>
     </message>
     <message>
       <source>{path} is no table of pairs: its first line must name {columns}.</source>
@@ -3970,7 +3970,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{path} is too large to be a list of clips.</source>
-      <translation type="unfinished" />
+      <translation>{path} est trop gros pour une liste d’enregistrements.</translation>
     </message>
     <message>
       <source>{text} is no range of {name}.</source>
@@ -4072,19 +4072,19 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>LengthRange</name>
     <message>
       <source>Length</source>
-      <translation type="unfinished" />
+      <translation>Durée</translation>
     </message>
     <message>
       <source>Longest, in seconds</source>
-      <translation type="unfinished" />
+      <translation>Au plus, en secondes</translation>
     </message>
     <message>
       <source>Shortest, in seconds</source>
-      <translation type="unfinished" />
+      <translation>Au moins, en secondes</translation>
     </message>
     <message>
       <source>any</source>
-      <translation type="unfinished" />
+      <translation>libre</translation>
     </message>
     <message>
       <source>to</source>
@@ -4616,51 +4616,51 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>OutlierTable</name>
     <message>
       <source>Click a clip to see and hear it on the page Explore</source>
-      <translation type="unfinished" />
+      <translation>Cliquez sur un enregistrement pour le voir et l’entendre sur la page Explorer</translation>
     </message>
     <message>
       <source>Clip</source>
-      <translation type="unfinished" />
+      <translation>Enregistrement</translation>
     </message>
     <message>
       <source>Clips that stand out</source>
-      <translation type="unfinished" />
+      <translation>Enregistrements à part</translation>
     </message>
     <message>
       <source>Stands out</source>
-      <translation type="unfinished" />
+      <translation>À part</translation>
     </message>
     <message>
       <source>Value</source>
-      <translation type="unfinished" />
+      <translation>Valeur</translation>
     </message>
     <message>
       <source>clipped</source>
-      <translation type="unfinished" />
+      <translation>saturé</translation>
     </message>
     <message>
       <source>long</source>
-      <translation type="unfinished" />
+      <translation>long</translation>
     </message>
     <message>
       <source>loud</source>
-      <translation type="unfinished" />
+      <translation>fort</translation>
     </message>
     <message>
       <source>quiet</source>
-      <translation type="unfinished" />
+      <translation>faible</translation>
     </message>
     <message>
       <source>short</source>
-      <translation type="unfinished" />
+      <translation>court</translation>
     </message>
     <message>
       <source>unreadable</source>
-      <translation type="unfinished" />
+      <translation>illisible</translation>
     </message>
     <message>
       <source>{count:.0f} samples</source>
-      <translation type="unfinished" />
+      <translation>{count:.0f} éch.</translation>
     </message>
   </context>
   <context>
@@ -5641,11 +5641,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>ShareBars</name>
     <message>
       <source>Share of the part (%)</source>
-      <translation type="unfinished" />
+      <translation>Part (%)</translation>
     </message>
     <message>
       <source>Shares of both parts</source>
-      <translation type="unfinished" />
+      <translation>Parts des deux côtés</translation>
     </message>
   </context>
   <context>
@@ -5843,7 +5843,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>SoundSetBar</name>
     <message>
       <source>Set of sounds</source>
-      <translation type="unfinished" />
+      <translation>Jeu de sons</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -5851,7 +5851,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Stop; what is finished is kept</source>
-      <translation type="unfinished" />
+      <translation>Arrêter ; ce qui est fini est gardé</translation>
     </message>
   </context>
   <context>
@@ -5940,27 +5940,27 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>SplitTable</name>
     <message>
       <source>Clips of each part</source>
-      <translation type="unfinished" />
+      <translation>Enregistrements de chaque partie</translation>
     </message>
     <message>
       <source>Test</source>
-      <translation type="unfinished" />
+      <translation>Test</translation>
     </message>
     <message>
       <source>Train</source>
-      <translation type="unfinished" />
+      <translation>Entraînement</translation>
     </message>
     <message>
       <source>Train is table 3 of the report, test table 2. The report cuts its shares off; here they are rounded.</source>
-      <translation type="unfinished" />
+      <translation>L’entraînement est le tableau 3 du rapport, le test son tableau 2. Le rapport tronque les proportions ; ici elles sont arrondies.</translation>
     </message>
     <message>
       <source>all</source>
-      <translation>toutes</translation>
+      <translation>tous</translation>
     </message>
     <message>
       <source>share</source>
-      <translation type="unfinished" />
+      <translation>part</translation>
     </message>
   </context>
   <context>
@@ -5975,27 +5975,27 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>How it is decided which clips are learnt from and which are held back</source>
-      <translation type="unfinished" />
+      <translation>Comment on décide quels enregistrements servent à apprendre et lesquels sont mis de côté</translation>
     </message>
     <message>
       <source>Kind of split</source>
-      <translation type="unfinished" />
+      <translation>Sorte de répartition</translation>
     </message>
     <message>
       <source>Left out</source>
-      <translation type="unfinished" />
+      <translation>Exclu</translation>
     </message>
     <message>
       <source>Open CSV…</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir CSV…</translation>
     </message>
     <message>
       <source>Read train.csv and test.csv back, and check them against the set</source>
-      <translation type="unfinished" />
+      <translation>Relire train.csv et test.csv, et les vérifier avec le jeu</translation>
     </message>
     <message>
       <source>Save CSV…</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer CSV…</translation>
     </message>
     <message>
       <source>Seed</source>
@@ -6003,71 +6003,71 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Seed of the draw</source>
-      <translation type="unfinished" />
+      <translation>Graine du tirage</translation>
     </message>
     <message>
       <source>Speaker</source>
-      <translation type="unfinished" />
+      <translation>Locuteur</translation>
     </message>
     <message>
       <source>Speaker left out</source>
-      <translation type="unfinished" />
+      <translation>Locuteur exclu</translation>
     </message>
     <message>
       <source>Speakers</source>
-      <translation type="unfinished" />
+      <translation>Locuteurs</translation>
     </message>
     <message>
       <source>Split</source>
-      <translation type="unfinished" />
+      <translation>Répartition</translation>
     </message>
     <message>
       <source>Tables 2 and 3 of the report</source>
-      <translation type="unfinished" />
+      <translation>Tableaux 2 et 3 du rapport</translation>
     </message>
     <message>
       <source>The same seed always draws the same split</source>
-      <translation type="unfinished" />
+      <translation>La même graine tire toujours la même répartition</translation>
     </message>
     <message>
       <source>There is nothing to compare: a part is empty, or there is one digit only.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a rien à comparer : une partie est vide, ou il n’y a qu’un chiffre.</translation>
     </message>
     <message>
       <source>Who is in which part</source>
-      <translation type="unfinished" />
+      <translation>Qui est dans quelle partie</translation>
     </message>
     <message>
       <source>Write train.csv and test.csv into a folder</source>
-      <translation type="unfinished" />
+      <translation>Écrire train.csv et test.csv dans un dossier</translation>
     </message>
     <message>
       <source>by speaker, a quarter of them</source>
-      <translation type="unfinished" />
+      <translation>par locuteur, un quart d’entre eux</translation>
     </message>
     <message>
       <source>from {name}</source>
-      <translation type="unfinished" />
+      <translation>de {name}</translation>
     </message>
     <message>
       <source>leave one speaker out</source>
-      <translation type="unfinished" />
+      <translation>un locuteur exclu</translation>
     </message>
     <message>
       <source>random, 75 % / 25 % (report)</source>
-      <translation type="unfinished" />
+      <translation>aléatoire, 75 % / 25 % (rapport)</translation>
     </message>
     <message>
       <source>random, 80 % / 20 %</source>
-      <translation type="unfinished" />
+      <translation>aléatoire, 80 % / 20 %</translation>
     </message>
     <message>
       <source>recordings 0 to 4 (official FSDD)</source>
-      <translation type="unfinished" />
+      <translation>numéros 0 à 4 (officielle FSDD)</translation>
     </message>
     <message>
       <source>stratified, a quarter of each digit</source>
-      <translation type="unfinished" />
+      <translation>stratifiée, un quart de chaque chiffre</translation>
     </message>
     <message>
       <source>test</source>
@@ -6075,61 +6075,61 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>train</source>
-      <translation>apprentissage</translation>
+      <translation>entraînement</translation>
     </message>
     <message>
       <source>{train} clips to learn from, {test} to test ({share:.1f} %)</source>
-      <translation type="unfinished" />
+      <translation>{train} enregistrements pour apprendre, {test} pour tester ({share:.1f} %)</translation>
     </message>
   </context>
   <context>
     <name>SplitsPage</name>
     <message>
       <source>A folder for train.csv and test.csv</source>
-      <translation type="unfinished" />
+      <translation>Un dossier pour train.csv et test.csv</translation>
     </message>
     <message>
       <source>One split</source>
-      <translation type="unfinished" />
+      <translation>Une répartition</translation>
     </message>
     <message>
       <source>Open train.csv or test.csv</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir train.csv ou test.csv</translation>
     </message>
     <message>
       <source>Reading the clips…</source>
-      <translation type="unfinished" />
+      <translation>Lecture des enregistrements…</translation>
     </message>
     <message>
       <source>Splits</source>
-      <translation type="unfinished" />
+      <translation>Répartitions</translation>
     </message>
     <message>
       <source>The same network, trained under each split</source>
-      <translation type="unfinished" />
+      <translation>Le même réseau, entraîné avec chaque répartition</translation>
     </message>
     <message>
       <source>The set of sounds that is split</source>
-      <translation type="unfinished" />
+      <translation>Le jeu de sons à répartir</translation>
     </message>
     <message>
       <source>What it holds, whether it is balanced, whose voices it shares</source>
-      <translation type="unfinished" />
+      <translation>Ce qu’elle contient, si elle est équilibrée, quelles voix elle partage</translation>
     </message>
     <message>
       <source>Which split is honest?</source>
-      <translation type="unfinished" />
+      <translation>Laquelle est honnête ?</translation>
     </message>
   </context>
   <context>
     <name>StatisticsPage</name>
     <message>
       <source>Clipped (samples)</source>
-      <translation type="unfinished" />
+      <translation>Saturation (éch.)</translation>
     </message>
     <message>
       <source>Clips far from the others, clipped or unreadable</source>
-      <translation type="unfinished" />
+      <translation>Enregistrements loin des autres, saturés ou illisibles</translation>
     </message>
     <message>
       <source>Digit</source>
@@ -6137,138 +6137,138 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Each group in numbers</source>
-      <translation type="unfinished" />
+      <translation>Chaque groupe en nombres</translation>
     </message>
     <message>
       <source>Export CSV…</source>
-      <translation type="unfinished" />
+      <translation>Exporter CSV…</translation>
     </message>
     <message>
       <source>Export the statistics</source>
-      <translation type="unfinished" />
+      <translation>Exporter les statistiques</translation>
     </message>
     <message>
       <source>Groups</source>
-      <translation type="unfinished" />
+      <translation>Groupes</translation>
     </message>
     <message>
       <source>How long the clip is</source>
-      <translation type="unfinished" />
+      <translation>Combien de temps dure l’enregistrement</translation>
     </message>
     <message>
       <source>Length (s)</source>
-      <translation type="unfinished" />
+      <translation>Durée (s)</translation>
     </message>
     <message>
       <source>Measure</source>
-      <translation type="unfinished" />
+      <translation>Mesure</translation>
     </message>
     <message>
       <source>Measuring the clips…</source>
-      <translation type="unfinished" />
+      <translation>Mesure des enregistrements…</translation>
     </message>
     <message>
       <source>Nothing was measured. Choose a set to measure it.</source>
-      <translation type="unfinished" />
+      <translation>Rien n’a été mesuré. Choisissez un jeu pour le mesurer.</translation>
     </message>
     <message>
       <source>Peak level (dBFS)</source>
-      <translation type="unfinished" />
+      <translation>Niveau crête (dBFS)</translation>
     </message>
     <message>
       <source>RMS level (dBFS)</source>
-      <translation type="unfinished" />
+      <translation>Niveau efficace (dBFS)</translation>
     </message>
     <message>
       <source>Samples at full scale, three and more in a row: there the wave was cut off</source>
-      <translation type="unfinished" />
+      <translation>Échantillons à pleine échelle, trois de suite ou plus : l’onde y a été coupée</translation>
     </message>
     <message>
       <source>Share of the 10 ms frames that are 40 dB below the loudest frame of the clip</source>
-      <translation type="unfinished" />
+      <translation>Part des trames de 10 ms qui sont 40 dB sous la plus forte de l’enregistrement</translation>
     </message>
     <message>
       <source>Silence (share)</source>
-      <translation type="unfinished" />
+      <translation>Silence (part)</translation>
     </message>
     <message>
       <source>Speaker</source>
-      <translation type="unfinished" />
+      <translation>Locuteur</translation>
     </message>
     <message>
       <source>Stands out</source>
-      <translation type="unfinished" />
+      <translation>À part</translation>
     </message>
     <message>
       <source>Statistics</source>
-      <translation type="unfinished" />
+      <translation>Statistiques</translation>
     </message>
     <message>
       <source>Summary</source>
-      <translation type="unfinished" />
+      <translation>Résumé</translation>
     </message>
     <message>
       <source>The loudest sample; 0 dBFS is full scale</source>
-      <translation type="unfinished" />
+      <translation>L’échantillon le plus fort ; 0 dBFS est la pleine échelle</translation>
     </message>
     <message>
       <source>The root mean square of all samples: how loud it sounds</source>
-      <translation type="unfinished" />
+      <translation>La moyenne quadratique de tous les échantillons : la force du son</translation>
     </message>
     <message>
       <source>The set of sounds that is measured</source>
-      <translation type="unfinished" />
+      <translation>Le jeu de sons mesuré</translation>
     </message>
     <message>
       <source>Write every clip, and the summary of each group, as two CSV files</source>
-      <translation type="unfinished" />
+      <translation>Écrire chaque enregistrement et le résumé de chaque groupe dans deux fichiers CSV</translation>
     </message>
     <message>
       <source>by digit</source>
-      <translation type="unfinished" />
+      <translation>par chiffre</translation>
     </message>
     <message>
       <source>by speaker</source>
-      <translation type="unfinished" />
+      <translation>par locuteur</translation>
     </message>
     <message>
       <source>{count} at {rate} Hz</source>
-      <translation type="unfinished" />
+      <translation>{count} à {rate} Hz</translation>
     </message>
     <message>
       <source>{count} clips: {rates}.</source>
-      <translation type="unfinished" />
+      <translation>{count} enregistrements : {rates}.</translation>
     </message>
     <message>
       <source>{count} sounds are not named digit_speaker_index and are left out: {first}</source>
-      <translation type="unfinished" />
+      <translation>{count} sons ne s’appellent pas chiffre_locuteur_numéro et sont laissés de côté : {first}</translation>
     </message>
     <message>
       <source>{done} of {total} clips</source>
-      <translation type="unfinished" />
+      <translation>{done} enregistrements sur {total}</translation>
     </message>
   </context>
   <context>
     <name>StatisticsPlots</name>
     <message>
       <source>Box plots by group</source>
-      <translation type="unfinished" />
+      <translation>Boîtes à moustaches par groupe</translation>
     </message>
     <message>
       <source>Clips</source>
-      <translation type="unfinished" />
+      <translation>Enregistrements</translation>
     </message>
     <message>
       <source>Histogram of all clips</source>
-      <translation type="unfinished" />
+      <translation>Histogramme de tous les enregistrements</translation>
     </message>
     <message>
       <source>Medians: {medians}</source>
-      <translation type="unfinished" />
+      <translation>Médianes : {medians}</translation>
     </message>
     <message>
       <source>The box holds the middle half of the clips, the line is the median, the mark the mean. Whiskers reach the last clips within 1.5 times the height of the box; dots are the extremes beyond.</source>
-      <translation type="unfinished" />
+      <translation>La boîte contient la moitié centrale des enregistrements, le trait est la médiane, la marque la moyenne. Les moustaches vont jusqu’aux derniers à moins de 1,5 fois la hauteur de la boîte ; les points sont les extrêmes au-delà.</translation>
     </message>
   </context>
   <context>
@@ -6313,39 +6313,39 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>SummaryTable</name>
     <message>
       <source>Clips</source>
-      <translation type="unfinished" />
+      <translation>Nombre</translation>
     </message>
     <message>
       <source>Group</source>
-      <translation type="unfinished" />
+      <translation>Groupe</translation>
     </message>
     <message>
       <source>Least</source>
-      <translation type="unfinished" />
+      <translation>Min.</translation>
     </message>
     <message>
       <source>Mean</source>
-      <translation type="unfinished" />
+      <translation>Moyenne</translation>
     </message>
     <message>
       <source>Median</source>
-      <translation type="unfinished" />
+      <translation>Médiane</translation>
     </message>
     <message>
       <source>Most</source>
-      <translation type="unfinished" />
+      <translation>Max.</translation>
     </message>
     <message>
       <source>SD</source>
-      <translation type="unfinished" />
+      <translation>Écart-type</translation>
     </message>
     <message>
       <source>Summary of each group</source>
-      <translation type="unfinished" />
+      <translation>Résumé de chaque groupe</translation>
     </message>
     <message>
       <source>all</source>
-      <translation>toutes</translation>
+      <translation>tous</translation>
     </message>
   </context>
   <context>
