@@ -240,3 +240,26 @@ def test_that_the_slider_of_the_smoothing_moves_by_keys_and_says_its_weight(bar,
     assert moved == [5, 10]
     assert bar.smooth.text.text() == "10"
     assert "0.900" in bar.smooth.slider.accessibleDescription()
+
+
+def test_that_a_run_that_grows_leaves_the_curves_of_the_others_alone(plot, qtbot):
+    """With a hundred runs on the plot, one batch must not cost a hundred redraws."""
+    others = [add(plot, name=f"Run {number}", batches=np.ones(100)) for number in range(5)]
+    changes = []
+    for run in others:
+        for item in (*run.items()[0], *run.items()[1]):
+            item.sigPlotChanged.connect(changes.append)
+    plot.add_run("New", 10, 3)
+    plot.extend([BatchEnd(1, 1, 0.5, 0.5, 1.0, 1.0)])
+    plot.refresh()
+    assert changes == []
+
+
+def test_that_an_epoch_learnt_again_moves_the_band_of_its_group(plot):
+    for _ in range(2):
+        plot.add_kept("Base", 10, 1, "g", [epoch(1, 1.0)])
+    before = plot.bands._items[2].getData()[1].tolist()
+    plot.runs[0].add_epochs([epoch(1, 3.0)])
+    plot.refresh()
+    assert before == [1.0]
+    assert plot.bands._items[2].getData()[1].tolist() == [2.0]

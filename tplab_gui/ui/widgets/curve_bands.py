@@ -34,20 +34,26 @@ class CurveBands:
         self.legend = pg.LegendItem(offset=(-8, 8))
         self.legend.setParentItem(plot.getViewBox())
         self.texts: list[str] = []
+        self._drawn: tuple[object, ...] = ()
 
     def refresh(self, runs: Sequence[RunCurves], *, is_shown: bool) -> None:
         """Draw the bands of the runs that are shown; runs of one group differ in their seed only."""
-        for item in self._items:
-            self._plot.removeItem(item)
-        self._items, self.texts = [], []
-        self.legend.clear()
         groups: dict[str, list[RunCurves]] = {}
         for run in runs:
             if run.is_shown and run.group and is_shown:
                 groups.setdefault(run.group, []).append(run)
-        for members in groups.values():
-            if len(members) > 1:
-                self._draw(members)
+        bands = [members for members in groups.values() if len(members) > 1]
+        colours = style.theme().is_dark
+        wanted = [[(run, run.name, run.changes) for run in members] for members in bands]
+        if self._drawn == (colours, wanted):
+            return
+        self._drawn = (colours, wanted)
+        for item in self._items:
+            self._plot.removeItem(item)
+        self._items, self.texts = [], []
+        self.legend.clear()
+        for members in bands:
+            self._draw(members)
         self.legend.setVisible(bool(self.texts))
 
     def _draw(self, members: list[RunCurves]) -> None:

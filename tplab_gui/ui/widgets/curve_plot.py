@@ -100,7 +100,8 @@ class CurvePlot(QWidget):
         """Draw the steps of a run that is over: `position` in epochs, `accuracy` in per cent."""
         run.loss.extend(position, loss)
         run.accuracy.extend(position, accuracy)
-        self.refresh()
+        self._follow()
+        self._draw_batches([run])
 
     def bring_back(self, run: RunCurves) -> None:
         """Put a run on the plot."""

@@ -78,6 +78,8 @@ class RunCurves:
         self.smooth_items = (_item(BATCH), _item(BATCH))  # above the raw ones
         for item in self.smooth_items:
             item.setZValue(-0.5)
+        self._drawn: tuple[object, ...] = ()  # what `draw_batches` was last called for
+        self.changes = 0  # how often epochs came or points were cut: what is drawn of them is stale then
         self._ends: dict[str, Floats] = {}  # the finite losses of the whole epochs, by kind
         self.restyle()
 
@@ -95,6 +97,7 @@ class RunCurves:
         """Forget what came after a whole epoch, because it will be learnt again."""
         self.loss.cut_after(epoch)
         self.accuracy.cut_after(epoch)
+        self.changes += 1
         self.set_smoothing(self.smooth[0].weight)
 
     def set_smoothing(self, weight: float) -> None:
@@ -118,6 +121,7 @@ class RunCurves:
     def add_epochs(self, events: Sequence[EpochEnd]) -> None:
         """Append whole epochs and draw them."""
         self.epochs |= {event.epoch: event for event in events}
+        self.changes += 1
         for kind, name in LOSS_OF.items():
             x, losses = self.ends(name)
             self._ends[kind] = losses[np.isfinite(losses)]
@@ -134,6 +138,10 @@ class RunCurves:
 
     def draw_batches(self, low: float, high: float, columns: int) -> None:
         """Hand to the plots what is seen of the batches between two epochs, two points a pixel at most."""
+        view = (low, high, columns, self.changes, len(self.loss), self.smooth[0].weight)
+        if view == self._drawn:  # of many runs, only one grows
+            return
+        self._drawn = view
         _hand(self.loss_items[BATCH], *self.loss.seen_between(low, high, columns), FLOOR)
         _hand(self.accuracy_items[BATCH], *self.accuracy.seen_between(low, high, columns))
         for smooth, item in zip(self.smooth, self.smooth_items, strict=True):
