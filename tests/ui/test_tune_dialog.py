@@ -214,4 +214,11 @@ def test_that_the_door_opens_with_torch_and_keeps_a_study_that_goes_on(qtbot):
     form.epochs.setValue(9)
     door.button.click()
     assert door.dialog.form.epochs.value() == 9
+    first = door.dialog
+    door.button.click()
+    assert door.dialog is first
+    first.close()
+    form.epochs.setValue(3)
+    door.button.click()
+    assert door.dialog.form.epochs.value() == 3
     assert door.shut_down(1000)

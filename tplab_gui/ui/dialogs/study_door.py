@@ -9,7 +9,7 @@ from tplab_gui.ui.widgets.run_form import RunForm
 
 
 class StudyDoor(QObject):
-    """The button beside the run's parameters that opens the dialog; a study goes on while the dialog is closed."""
+    """The button beside the experiment that opens the dialog; a study goes on while the dialog is closed."""
 
     runs_changed = Signal()
     failed = Signal(object)
@@ -28,7 +28,7 @@ class StudyDoor(QObject):
         self.button.setEnabled(False)  # until torch is loaded
         self.button.clicked.connect(self.open)
         self.button.installEventFilter(self)
-        form.more.head.addWidget(self.button)
+        form.study_row.addWidget(self.button)
 
     def set_ready(self) -> None:
         """Torch is loaded, and the first paint is over."""
@@ -44,7 +44,7 @@ class StudyDoor(QObject):
 
     def open(self) -> None:
         """Show the study that goes on, or begin with the choices of the form."""
-        if self.dialog is None or not self.dialog.is_learning:
+        if self.dialog is None or not (self.dialog.is_learning or self.dialog.isVisible()):
             if self.dialog is not None:
                 self.dialog.shut_down(0)
                 self.dialog.deleteLater()
