@@ -122,6 +122,28 @@ def test_that_the_queue_waits_when_a_run_was_ended_step_by_step(tab, qtbot):
     assert len(tab.queue.plans) == 1
 
 
+def test_that_a_learning_rate_changed_between_two_steps_is_marked_now_and_when_the_run_is_opened_again(
+    tab, qtbot
+):
+    step(tab, qtbot)
+    step(tab, qtbot)
+    assert tab.lr_marks.labels == []
+    tab.form.lr.field.setText("0.3")
+    tab.form.lr.field.editingFinished.emit()
+    step(tab, qtbot)
+    assert tab.lr_marks.labels == ["lr 1 → 0.3"]
+    with qtbot.waitSignal(tab.driver.ended, timeout=LONG_MS):
+        tab.start_or_pause()
+    later = TrainingTab(TabContext(Settings()))
+    qtbot.addWidget(later)
+    later.start()
+    qtbot.waitUntil(lambda: bool(later.list.rows) and not later.shelf.runner.is_running, timeout=LONG_MS)
+    with qtbot.waitSignal(later.shelf.steps_shown, timeout=LONG_MS):
+        later.list.show_run(later.list.rows[0])
+    assert later.lr_marks.labels == ["lr 1 → 0.3"]
+    assert later.shut_down(LONG_MS)
+
+
 def test_that_before_torch_is_loaded_there_is_no_step(qtbot):
     tab = TrainingTab(TabContext(Settings()))
     qtbot.addWidget(tab)

@@ -212,6 +212,14 @@ def test_that_the_run_end_of_the_job_is_what_the_list_says(ready):
     assert ready.list.states == ["finished"]
 
 
+def test_that_a_run_that_ended_early_says_why(ready):
+    ready.receive([RunStarted("/x", "base", 1, "builtin", "cpu", 1, 10, 9, 1, 1, 1, 1)])
+    ready.receive([RunEnd("/x", "base", "early", 7, 5, 0.1)])
+    assert ready.list.states == ["early"]
+    assert "no progress for 2 epochs, best epoch 5" in ready.figures.state.toolTip()
+    assert not ready.list.go_on.isEnabled()
+
+
 def test_that_a_spoken_run_is_trained_named_and_continued_at_its_own_learning_rate(ready, qtbot):
     def small():
         for name, value in (("limit", 40), ("batch_size", 20), ("threads", 1)):
