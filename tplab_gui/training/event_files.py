@@ -40,9 +40,10 @@ def export_event_files(run_dirs: Sequence[str | Path], folder: str | Path) -> It
         yield Progress(done, len(run_dirs), "runs")
         run = runs.read_run(Path(run_dir))
         with atomic.replacing(_place(run, folder)) as temporary, EventFile(temporary) as file:
-            for _ in _write(run, file):
+            at_s = _began_s(run)
+            for at_s in _write(run, file):  # noqa: B007  used after the loop
                 yield Progress(done, len(run_dirs), "runs")
-            _conclude(run.best, file, _began_s(run) + sum(epoch.seconds for epoch in run.epochs))
+            _conclude(run.best, file, at_s)
             records += file.records
     yield EventFilesWritten(str(folder), len(run_dirs), records)
 
@@ -162,8 +163,8 @@ def _began_s(run: runs.Run) -> float:
     return datetime.fromisoformat(str(run.config["created"])).timestamp()
 
 
-def _write(run: runs.Run, file: EventFile) -> Iterator[None]:
-    """Write what is kept of a run; yields after each epoch."""
+def _write(run: runs.Run, file: EventFile) -> Iterator[float]:
+    """Write what is kept of a run; yields after each epoch when that ended, in seconds since 1970."""
     from tensorboardX.summary import hparams
 
     began_s = _began_s(run)
@@ -186,7 +187,7 @@ def _write(run: runs.Run, file: EventFile) -> Iterator[None]:
             _batch(file, step, loss, accuracy, lr, began_s + epoch.seconds * number / count)
         began_s += epoch.seconds
         _epoch(file, epoch, began_s)
-        yield
+        yield began_s
 
 
 def _batch(file: EventFile, step: int, loss: float, accuracy: float, lr: float, at_s: float) -> None:

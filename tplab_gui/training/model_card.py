@@ -28,6 +28,10 @@ _BEFORE = {
     "{n_fft}, FFT of {n_fft}, hop of {hop}, centred frames, reflected edges; {bands} triangular HTK mel bands from 0 "
     "to {half_rate} Hz as if there were {mel_rate} samples a second, without norm; 10 log10(max(power, 1e-10)); less "
     "{mean}, divided by {std}",
+    "fusion": "image float32 (batch, 1, 28, 28): a picture as MNIST centres its digits, from 0 (paper) to 1 (ink); "
+    "less {pixels[0]}, divided by {pixels[1]}. sound float32 (batch, 1, {bands}, {frames}): decibels of {bands} mel "
+    "bands of one second at 8000 samples a second, as the run's program makes them; less {decibels[0]}, divided by "
+    "{decibels[1]}. present float32 (batch, 2): 1 where the picture, the sound is there, else 0",
 }
 
 
@@ -67,9 +71,9 @@ def describe(model: Any, run: runs.Run, how: Recipe, *, weights: str, weights_sh
 
 def input_numbers(run: runs.Run) -> dict[str, Any]:
     """Return the numbers of what is done to an example before the network, as the run used them."""
-    known = ("mean", "std", "clip_samples", "rate_hz", "bands", "frames")
+    known = ("mean", "std", "clip_samples", "rate_hz", "bands", "frames", "pixels", "decibels")
     numbers = {name: run.config["data"][name] for name in known if name in run.config.get("data", {})}
-    if "bands" in numbers:
+    if "clip_samples" in numbers:
         mel_rate = spectrograms.PRESETS[run.params().preset].mel_rate_hz
         numbers |= {
             "n_fft": 400,

@@ -8,7 +8,7 @@ window lets a process of its own do it.
 
 import hashlib
 import warnings
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -85,7 +85,7 @@ def write_checked(run_dir: str, path: str, weights: str) -> Generator[object, No
     loading = how.load(params, torch.device("cpu"))
     test = yield from _quietly(loading)
     yield Waiting("export")
-    model = as_onnx(network, how.stations(params)[-1].shape)
+    model = as_onnx(network, test.take(slice(0, 1))[0])
     describe(model, run, how, weights=weights, weights_sha256=weights_sha256)
     written = model.SerializeToString(deterministic=True)
     try:
@@ -121,25 +121,55 @@ def trained(run: runs.Run, weights: str) -> tuple[nn.Module, str]:
     return network.eval().requires_grad_(requires_grad=False), hashlib.sha256(stored).hexdigest()
 
 
-def as_onnx(network: nn.Module, shape: tuple[int, ...]) -> Any:
-    """Return the network as an `onnx.ModelProto` that takes float32 (batch, *shape), any batch size.
+class _Separate(nn.Module):
+    """A network that takes a named tuple, for callers that have its parts."""
 
-    What the exporter notes about this machine (paths of source files in every node) is taken out.
+    def __init__(self, network: nn.Module, together: Callable[..., Any]) -> None:
+        super().__init__()
+        self.network, self.together = network, together
+
+    def forward(self, *parts: torch.Tensor) -> torch.Tensor:
+        """Return the scores of the network."""
+        scores: torch.Tensor = self.network(self.together(*parts))
+        return scores
+
+
+def parts_of(batch: torch.Tensor | tuple[torch.Tensor, ...]) -> dict[str, torch.Tensor]:
+    """Return the tensors of a batch by the name they have in the file: one, or those of a named tuple."""
+    if isinstance(batch, torch.Tensor):
+        return {INPUT: batch}
+    return dict(zip(batch._fields, batch, strict=True))  # type: ignore[union-attr]  # of NamedTuple
+
+
+def as_onnx(network: nn.Module, example: torch.Tensor | tuple[torch.Tensor, ...]) -> Any:
+    """Return the network as an `onnx.ModelProto` that takes batches of any size of what `example` is one of.
+
+    What the exporter notes about this machine (paths of source files in every node) is taken out. Raises `LabError`
+    when the network does something that ONNX has no word for.
     """
-    two = torch.zeros(2, *shape)  # with one example the exporter would take the batch for fixed
-    with (
-        warnings.catch_warnings()
-    ):  # its warnings are about torch's own code; what matters is checked afterwards
-        warnings.simplefilter("ignore")
-        program = torch.onnx.export(
-            network,
-            (two,),
-            input_names=[INPUT],
-            output_names=[OUTPUT],
-            dynamic_shapes=({0: torch.export.Dim("batch")},),
-            dynamo=True,
-            verbose=False,
-        )
+    parts = parts_of(example)
+    # With one example the exporter would take the batch for fixed.
+    two = tuple(torch.zeros(2, *part.shape[1:]) for part in parts.values())
+    sizes = tuple({0: torch.export.Dim("batch")} for _ in two)
+    is_one = isinstance(example, torch.Tensor)
+    try:
+        with warnings.catch_warnings():  # they are about torch's own code; what matters is checked afterwards
+            warnings.simplefilter("ignore")
+            program = torch.onnx.export(
+                network if is_one else _Separate(network, type(example)),
+                two,
+                input_names=list(parts),
+                output_names=[OUTPUT],
+                dynamic_shapes=sizes if is_one else (sizes,),
+                dynamo=True,
+                verbose=False,
+            )
+    except torch.onnx.errors.OnnxExporterError as error:
+        raise LabError(
+            "This network cannot be written as ONNX ({reason}).",
+            hint="Its weights can be exported (safetensors).",
+            reason=str(error).strip().split("\n", maxsplit=1)[0],
+        ) from error
     model = program.model_proto
     graph = model.graph
     for part in (graph, *graph.node, *graph.input, *graph.output, *graph.value_info, *graph.initializer):
@@ -170,7 +200,7 @@ def compare(
         batch, _ = examples.take(part)
         with torch.inference_mode():
             expected = network(batch).double().numpy()
-        got = evaluator.run(None, {INPUT: batch.numpy()})[0]
+        got = evaluator.run(None, {name: each.numpy() for name, each in parts_of(batch).items()})[0]
         if got.shape != expected.shape:
             difference = np.float64("inf")
         else:
