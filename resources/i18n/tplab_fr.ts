@@ -2790,7 +2790,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Its weights can be exported (safetensors).</source>
-      <translation type="unfinished" />
+      <translation>Ses poids peuvent être exportés (safetensors).</translation>
     </message>
     <message>
       <source>Join the study there once more to measure its test figures.</source>
@@ -3574,7 +3574,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>This network cannot be written as ONNX ({reason}).</source>
-      <translation type="unfinished" />
+      <translation>Ce réseau ne peut pas être écrit en ONNX ({reason}).</translation>
     </message>
     <message>
       <source>This network has no class called “{text}”.</source>
