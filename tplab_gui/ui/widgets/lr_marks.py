@@ -78,6 +78,7 @@ class LrMarks(QObject):
                         "anchors": [(0, 0.5), (1, 0.5)],
                     },
                 )
+                line.setZValue(10)  # the label over the curves
                 plot.addItem(line, ignoreBounds=True)
                 self._lines.append((plot, line))
 
