@@ -211,9 +211,9 @@ class ExampleList(QWidget):
         header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)  # the third click gives the order of the set
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.resizeSection(0, 64)
-        header.resizeSection(1, 96)
-        header.resizeSection(LENGTH, 76)
+        header.resizeSection(0, 56)
+        header.resizeSection(1, 84)
+        header.resizeSection(LENGTH, 68)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setSortingEnabled(True)
         return table

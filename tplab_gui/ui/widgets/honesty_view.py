@@ -86,12 +86,24 @@ class HonestyView(QWidget):
             return
         self.found = found
         self.bars.show_scores(self.names(), found.scores)
+        self.sentences.setText("\n".join(in_language(each) for each in found.sentences))
+        self.show_idle()
+
+    def show_progress(self, said: HonestyProgress) -> None:
+        """Say what is being done."""
+        self.about.setText(self.progress_text(said))
+
+    def show_idle(self) -> None:
+        """Say of what the comparison on show was made."""
+        found = self.found
+        if found is None or not found.scores:
+            self.about.clear()
+            return
         trainings = sum(len(each.folds) for each in found.scores)
         text = self.tr("{trainings} trainings of {epochs} epochs in {time}, {day}").format(
             trainings=trainings, epochs=found.epochs, time=self.time(found.seconds), day=found.created[:10]
         )
         self.about.setText(text if found.is_complete else self.tr("{text}; not finished").format(text=text))
-        self.sentences.setText("\n".join(in_language(each) for each in found.sentences))
 
     def progress_text(self, said: HonestyProgress) -> str:
         """Return what is being done, and for how long still."""

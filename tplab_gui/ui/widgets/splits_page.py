@@ -103,7 +103,8 @@ class SplitsPage(DataPage):
             self.notice.emit(None, "")
             self.honesty.start.setEnabled(False)
             self.bar.sets.setEnabled(False)
-            self.bar.show_progress(0, 0, self.tr("Reading the clips…"))
+            self.bar.show_progress(0, 0)
+            self.honesty.about.setText(self.tr("Reading the clips…"))
             arguments = self.bar.source(), self.honesty.epochs.value(), self.honesty.seed.value()
             self._trainer.start(jobs.compare_splits, *arguments)
 
@@ -170,7 +171,8 @@ class SplitsPage(DataPage):
                 case HonestyProgress():
                     total = event.epochs * event.folds
                     done = event.epochs * (event.fold - 1) + event.epoch
-                    self.bar.show_progress(done, total, self.honesty.progress_text(event))
+                    self.bar.show_progress(done, total)
+                    self.honesty.show_progress(event)
                 case Notice(error=error, kind=kind):
                     self.notice.emit(error, kind)
                 case Waiting():
@@ -192,6 +194,7 @@ class SplitsPage(DataPage):
 
     def _on_train_over(self) -> None:
         self.bar.show_idle()
+        self.honesty.show_idle()
         self.honesty.start.setEnabled(True)
         self.bar.sets.setEnabled(True)
         if self._is_active and self._shown != self.bar.source() and not self._is_closed:

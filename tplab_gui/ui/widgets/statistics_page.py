@@ -173,7 +173,7 @@ class StatisticsPage(DataPage):
         for event in events:
             match event:
                 case Progress(done=done, total=total):
-                    text = self.tr("{done} of {total} clips").format(done=done, total=total)
+                    text = f"{done} / {total}"
                     self.bar.show_progress(done, total, text)
                 case StatisticsRead() if event.source == self._source:
                     self.read = event
