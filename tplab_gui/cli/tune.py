@@ -12,7 +12,6 @@ from tplab_gui.core.events.common import Notice, Waiting
 from tplab_gui.core.events.training import EpochEnd
 from tplab_gui.core.events.tuning import Importance, StudyOpened, StudySummary, TrialTold
 from tplab_gui.core.experiments import EXPERIMENTS
-from tplab_gui.core.params import SETUPS
 from tplab_gui.core.paths import runs_dir
 from tplab_gui.core.search import METRICS, TRIALS, VALIDATION, StudyRequest
 
@@ -44,7 +43,7 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--trials", type=_positive, metavar="N", help=f"of the whole study, whoever runs them ({TRIALS})"
     )
-    parser.add_argument("--setup", choices=SETUPS, help="the setup (base)")
+    parser.add_argument("--setup", choices=_setups(), help="the setup (the first of the experiment)")
     parser.add_argument("--data", metavar="NAME|DIR", help="builtin, mnist, fsdd or a folder (builtin)")
     parser.add_argument("--epochs", type=int, metavar="N", help="of each trial (the experiment's own)")
     parser.add_argument("--limit", type=int, metavar="N", help="use at most N examples of each part")
@@ -157,6 +156,11 @@ def _end(end: StudySummary) -> str:
         looks = "" if end.looks == 1 else f", a test set that this study has now looked at {end.looks} times"
         lines.append(f"  on the test set: loss {end.test_loss:.4f}, accuracy {end.test_accuracy:.2%}{looks}")
     return "\n".join(lines)
+
+
+def _setups() -> tuple[str, ...]:
+    """Return the setups of all experiments, each once."""
+    return tuple(dict.fromkeys(setup for each in EXPERIMENTS.values() for setup in each.setups))
 
 
 def _positive(text: str) -> int:
