@@ -284,7 +284,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Chosen: {part} (Esc lets go)</source>
-      <translation type="unfinished" />
+      <translation>Choisi : {part} (Échap pour oublier)</translation>
     </message>
     <message>
       <source>Point to read, drag to choose what is played.</source>
@@ -300,15 +300,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>above {low:.0f} Hz</source>
-      <translation type="unfinished" />
+      <translation>au-dessus de {low:.0f} Hz</translation>
     </message>
     <message>
       <source>{low:.0f} to {high:.0f} Hz</source>
-      <translation type="unfinished" />
+      <translation>{low:.0f} à {high:.0f} Hz</translation>
     </message>
     <message>
       <source>{start:.3f} to {end:.3f} s</source>
-      <translation type="unfinished" />
+      <translation>{start:.3f} à {end:.3f} s</translation>
     </message>
     <message>
       <source>{time:.4f} s · sample {sample} · {amplitude:+.3f}</source>
@@ -6242,10 +6242,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>{count} sounds are not named digit_speaker_index and are left out: {first}</source>
       <translation>{count} sons ne s’appellent pas chiffre_locuteur_numéro et sont laissés de côté : {first}</translation>
-    </message>
-    <message>
-      <source>{done} of {total} clips</source>
-      <translation>{done} enregistrements sur {total}</translation>
     </message>
   </context>
   <context>
