@@ -487,7 +487,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The loss axis begins at 0; otherwise at the lowest loss shown, which makes differences larger</source>
-      <translation>L'axe de la perte part de 0 ; sinon de la plus petite perte affichée, ce qui agrandit les différences</translation>
+      <translation>L'axe de la perte part de 0 ; sinon de la plus petite perte affichée, ce qui agrandit les différences</translation>
     </message>
     <message>
       <source>Train curves only, of all runs shown (figure 5)</source>
@@ -639,11 +639,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{name}: no epoch is finished yet.</source>
-      <translation>{name} : aucune époque n'est encore terminée.</translation>
+      <translation>{name} : aucune époque n'est encore terminée.</translation>
     </message>
     <message>
       <source>{name}: {n} epochs. Test loss: first {first:.4f}, lowest {lowest:.4f} at epoch {best}, last {last:.4f} nats. Train loss at the end: {train:.4f} nats. Test accuracy at the end: {accuracy:.2f} %.</source>
-      <translation>{name} : {n} époques. Perte de test : d'abord {first:.4f}, au plus bas {lowest:.4f} à l'époque {best}, à la fin {last:.4f} nats. Perte d'apprentissage à la fin : {train:.4f} nats. Exactitude de test à la fin : {accuracy:.2f} %.</translation>
+      <translation>{name} : {n} époques. Perte de test : d'abord {first:.4f}, au plus bas {lowest:.4f} à l'époque {best}, à la fin {last:.4f} nats. Perte d'apprentissage à la fin : {train:.4f} nats. Exactitude de test à la fin : {accuracy:.2f} %.</translation>
     </message>
   </context>
   <context>
@@ -2642,7 +2642,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Delete the file; the run itself is whole.</source>
-      <translation>Supprimez le fichier ; l'essai lui-même est entier.</translation>
+      <translation>Supprimez le fichier ; l'essai lui-même est entier.</translation>
     </message>
     <message>
       <source>Delete the folder .venv and run `python3 start.py` again.</source>
@@ -4585,7 +4585,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>OutOfView</name>
     <message>
       <source>Outside what is shown now; “fit” shows every point again</source>
-      <translation>Hors de ce qui est affiché ; « ajuster » montre à nouveau tous les points</translation>
+      <translation>Hors de ce qui est affiché ; « ajuster » montre à nouveau tous les points</translation>
     </message>
     <message>
       <source>▲ 1 point above</source>
@@ -4694,11 +4694,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Draw the curve that you expect with the mouse or the arrow keys. Guessing among ten costs 2.3 nats. Epoch {epoch:.0f}: {loss:.2f} nats.</source>
-      <translation>Dessinez la courbe attendue à la souris ou avec les flèches. Deviner entre dix coûte 2,3 nats. Époque {epoch:.0f} : {loss:.2f} nats.</translation>
+      <translation>Dessinez la courbe attendue à la souris ou avec les flèches. Deviner entre dix coûte 2,3 nats. Époque {epoch:.0f} : {loss:.2f} nats.</translation>
     </message>
     <message>
       <source>Draw what you expect: the loss curve of the next run, before you start it</source>
-      <translation>Dessinez ce que vous attendez : la courbe de perte du prochain essai, avant de le lancer</translation>
+      <translation>Dessinez ce que vous attendez : la courbe de perte du prochain essai, avant de le lancer</translation>
     </message>
     <message>
       <source>Forget</source>
@@ -4745,23 +4745,23 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>PredictionWords</name>
     <message>
       <source>Flat (5 % of the fall left): expected from epoch {expected}, measured from epoch {measured}.</source>
-      <translation>Plate (il reste 5 % de la baisse) : attendue dès l'époque {expected}, mesurée dès l'époque {measured}.</translation>
+      <translation>Plate (il reste 5 % de la baisse) : attendue dès l'époque {expected}, mesurée dès l'époque {measured}.</translation>
     </message>
     <message>
       <source>From epoch 1 to 2 you expected {expected:.0f} % of the whole fall; measured: {measured:.0f} %.</source>
-      <translation>De l'époque 1 à 2, vous attendiez {expected:.0f} % de toute la baisse ; mesuré : {measured:.0f} %.</translation>
+      <translation>De l'époque 1 à 2, vous attendiez {expected:.0f} % de toute la baisse ; mesuré : {measured:.0f} %.</translation>
     </message>
     <message>
       <source>The measured curve is flat from epoch {measured}; yours is not flat so far.</source>
-      <translation>La courbe mesurée est plate dès l'époque {measured} ; la vôtre ne l'est pas jusqu'ici.</translation>
+      <translation>La courbe mesurée est plate dès l'époque {measured} ; la vôtre ne l'est pas jusqu'ici.</translation>
     </message>
     <message>
       <source>You expected it flat from epoch {expected}; the measured curve is not flat so far.</source>
-      <translation>Vous l'attendiez plate dès l'époque {expected} ; la courbe mesurée ne l'est pas jusqu'ici.</translation>
+      <translation>Vous l'attendiez plate dès l'époque {expected} ; la courbe mesurée ne l'est pas jusqu'ici.</translation>
     </message>
     <message>
       <source>Your expected {curve} is kept; it is compared as soon as an epoch is measured.</source>
-      <translation>Votre {curve} attendue est gardée ; elle sera comparée dès qu'une époque sera mesurée.</translation>
+      <translation>Votre {curve} attendue est gardée ; elle sera comparée dès qu'une époque sera mesurée.</translation>
     </message>
     <message>
       <source>Your expected {curve} lies {distance:.3f} nats from the measured one on average over {n} epochs, mostly above it.</source>
@@ -4977,7 +4977,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>ReportFigures</name>
     <message>
       <source>Figure {number}: {name}</source>
-      <translation>Figure {number} : {name}</translation>
+      <translation>Figure {number} : {name}</translation>
     </message>
     <message>
       <source>batches</source>
@@ -5656,14 +5656,14 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Draw with the mouse, or with the keys: left and right choose the epoch, up and down the loss; Delete removes a point, Ctrl+Z takes back, Enter ends</source>
-      <translation>Dessinez à la souris ou au clavier : gauche et droite choisissent l'époque, haut et bas la perte ; Suppr retire un point, Ctrl+Z annule, Entrée termine</translation>
+      <translation>Dessinez à la souris ou au clavier : gauche et droite choisissent l'époque, haut et bas la perte ; Suppr retire un point, Ctrl+Z annule, Entrée termine</translation>
     </message>
   </context>
   <context>
     <name>SmoothingBox</name>
     <message>
       <source>Draws a moving average over about so many batches (exponential and debiased, as TensorBoard's); what was measured stays visible, paler, behind it</source>
-      <translation>Trace une moyenne glissante sur environ autant de lots (exponentielle et débiaisée, comme celle de TensorBoard) ; ce qui a été mesuré reste visible derrière, plus pâle</translation>
+      <translation>Trace une moyenne glissante sur environ autant de lots (exponentielle et débiaisée, comme celle de TensorBoard) ; ce qui a été mesuré reste visible derrière, plus pâle</translation>
     </message>
     <message>
       <source>mean of {n} batches, weight {weight}</source>
