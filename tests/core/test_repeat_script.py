@@ -1,4 +1,4 @@
-"""The Python file that repeats a run: valid whatever the data is called; that it repeats, tests/cli/test_export.py shows."""
+"""The Python file that repeats a run is valid, whatever its data is called."""
 
 import ast
 import json
