@@ -3,6 +3,7 @@ import time
 import numpy as np
 import pytest
 
+from tplab_gui.core.events.common import Notice
 from tplab_gui.core.events.data import Played, PlayPart
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.speech import player
@@ -132,3 +133,19 @@ def test_that_stopping_half_way_lets_go_of_the_device(virtual_microphone):
     next(sound)
     sound.close()
     assert list(play(tone(0.1), 8000))[-1].is_over
+
+
+def test_that_a_loudspeaker_that_goes_away_is_said_and_the_cursor_goes_on(virtual_microphone, monkeypatch):
+    monkeypatch.setattr(player, "_PATIENCE_S", 0.3)
+    virtual_microphone.plug()
+    look_again()
+    events = []
+    for each in play(tone(1.5), 8000):
+        events.append(each)
+        if len(events) == 10:
+            virtual_microphone.unplug()
+    (notice,) = (each for each in events if isinstance(each, Notice))
+    assert "The loudspeaker is gone" in str(notice.error)
+    times_s = [each.position_s for each in events if isinstance(each, Played)]
+    assert times_s == sorted(times_s)
+    assert events[-1] == Played(1.5, is_over=True)
