@@ -13,7 +13,7 @@ from tplab_gui.ui.widgets.run_row import RunRow
         ("builtin", "spoken-digits", "built-in voices"),
         ("mnist", "mnist-loss", "MNIST"),
         ("fsdd", "spoken-digits", "FSDD"),
-        ("/home/a/my pens + inks", "mnist-loss", "my pens + inks"),
+        ("/data/my pens + inks", "mnist-loss", "my pens + inks"),
         ("builtin", "of a later version", "built-in digits"),
     ],
 )

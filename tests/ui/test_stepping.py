@@ -68,6 +68,13 @@ def test_that_n_begins_a_run_and_each_n_learns_from_exactly_one_batch(tab, qtbot
     assert step(tab, qtbot) == (4, 1)  # the epoch ends on the way
 
 
+def test_that_the_first_batch_alone_is_a_dot_and_from_the_second_on_a_line(tab, qtbot):
+    step(tab, qtbot)
+    qtbot.waitUntil(lambda: tab.plot.runs[0].loss_items["batch"].opts["symbol"] == "o")
+    step(tab, qtbot)
+    qtbot.waitUntil(lambda: tab.plot.runs[0].loss_items["batch"].opts["symbol"] is None)
+
+
 def test_that_shift_n_learns_to_the_end_of_the_epoch_and_not_a_batch_more(tab, qtbot):
     tab.form.epochs.setValue(3)
     shift = Qt.KeyboardModifier.ShiftModifier

@@ -144,9 +144,20 @@ class RunCurves:
         self._drawn = view
         _hand(self.loss_items[BATCH], *self.loss.seen_between(low, high, columns), FLOOR)
         _hand(self.accuracy_items[BATCH], *self.accuracy.seen_between(low, high, columns))
+        self._show_first_step()
         for smooth, item in zip(self.smooth, self.smooth_items, strict=True):
             smooth.follow()
             _hand(item, *smooth.curve.seen_between(low, high, columns), FLOOR)
+
+    def _show_first_step(self) -> None:
+        """Draw a single step as a dot: there is no line yet, and who learns step by step wants to see it."""
+        is_dot = len(self.loss) == 1
+        for item in (self.loss_items[BATCH], self.accuracy_items[BATCH]):
+            if is_dot != (item.opts["symbol"] is not None):
+                item.setSymbol("o" if is_dot else None)
+                item.setSymbolSize(6)
+                item.setSymbolPen(None)
+                item.setSymbolBrush(self.series.colour())
 
     def losses(self, kinds: Iterable[str]) -> Iterator[Floats]:
         """Yield for each of `kinds` float64 arrays that hold its lowest, lowest positive and highest finite loss."""
