@@ -62,7 +62,7 @@ def redraw_ms(changes: int, folder: Path) -> list[tuple[float, float]]:
     page.open_folder(str(folder))
     bench = page.bench
     until(lambda: page.stage.currentWidget() is bench)
-    hop = bench.controls.fields["hop_samples"].field
+    hop = bench.controls.form.fields["hop_samples"].field
     canvas = bench.clip.plots.viewport()
     paints, taken = Paints(canvas), []
     for number in range(changes):

@@ -4245,14 +4245,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
   <context>
     <name>MelControls</name>
     <message>
-      <source> samples</source>
-      <translation> points</translation>
-    </message>
-    <message>
-      <source>0 dB is full scale</source>
-      <translation>0 dB à pleine échelle</translation>
-    </message>
-    <message>
       <source>All of them rise evenly in brightness, so that equal steps look equal</source>
       <translation>Toutes montent régulièrement en clarté : des pas égaux paraissent égaux</translation>
     </message>
@@ -4261,20 +4253,67 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Revenir aux réglages pour l’œil</translation>
     </message>
     <message>
-      <source>Bands add</source>
-      <translation>Somme de</translation>
-    </message>
-    <message>
-      <source>Blackman</source>
-      <translation>Blackman</translation>
-    </message>
-    <message>
       <source>Colours</source>
       <translation>Couleurs</translation>
     </message>
     <message>
       <source>For the eye</source>
       <translation>Pour l’œil</translation>
+    </message>
+    <message>
+      <source>How far below the loudest point the darkest colour lies</source>
+      <translation>À quelle distance sous le point le plus fort se trouve la couleur la plus sombre</translation>
+    </message>
+    <message>
+      <source>Preset</source>
+      <translation>Préréglage</translation>
+    </message>
+    <message>
+      <source>Range</source>
+      <translation>Étendue</translation>
+    </message>
+    <message>
+      <source>Recogniser of the lab</source>
+      <translation>Reconnaisseur du labo</translation>
+    </message>
+    <message>
+      <source>Report: MelSpectrogram()</source>
+      <translation>Rapport : MelSpectrogram()</translation>
+    </message>
+    <message>
+      <source>Reset</source>
+      <translation>Réinitialiser</translation>
+    </message>
+    <message>
+      <source>Settings that belong together; change any of them and they are your own</source>
+      <translation>Des réglages qui vont ensemble ; changez-en un et ce sont les vôtres</translation>
+    </message>
+    <message>
+      <source>Your own</source>
+      <translation>Les vôtres</translation>
+    </message>
+    <message>
+      <source>torchaudio, right rate</source>
+      <translation>torchaudio, fréquence juste</translation>
+    </message>
+  </context>
+  <context>
+    <name>MelForm</name>
+    <message>
+      <source> samples</source>
+      <translation> points</translation>
+    </message>
+    <message>
+      <source>0 dB is full scale</source>
+      <translation>0 dB à pleine échelle</translation>
+    </message>
+    <message>
+      <source>Bands add</source>
+      <translation>Somme de</translation>
+    </message>
+    <message>
+      <source>Blackman</source>
+      <translation>Blackman</translation>
     </message>
     <message>
       <source>Frames centred on their time</source>
@@ -4309,10 +4348,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Comment une trame apparaît et s’efface</translation>
     </message>
     <message>
-      <source>How far below the loudest point the darkest colour lies</source>
-      <translation>À quelle distance sous le point le plus fort se trouve la couleur la plus sombre</translation>
-    </message>
-    <message>
       <source>How much of a frame is listened to; no longer than n_fft</source>
       <translation>Ce que l’on écoute d’une trame ; pas plus long que n_fft</translation>
     </message>
@@ -4333,36 +4368,12 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Échelle mel</translation>
     </message>
     <message>
-      <source>Preset</source>
-      <translation>Préréglage</translation>
-    </message>
-    <message>
-      <source>Range</source>
-      <translation>Étendue</translation>
-    </message>
-    <message>
       <source>Rate believed</source>
       <translation>Fréq. supposée</translation>
     </message>
     <message>
-      <source>Recogniser of the lab</source>
-      <translation>Reconnaisseur du labo</translation>
-    </message>
-    <message>
-      <source>Report: MelSpectrogram()</source>
-      <translation>Rapport : MelSpectrogram()</translation>
-    </message>
-    <message>
-      <source>Reset</source>
-      <translation>Réinitialiser</translation>
-    </message>
-    <message>
       <source>Rows of the picture: more are narrower, until some are empty</source>
       <translation>Lignes de l’image : plus nombreuses, elles sont plus étroites, jusqu’à être vides</translation>
-    </message>
-    <message>
-      <source>Settings that belong together; change any of them and they are your own</source>
-      <translation>Des réglages qui vont ensemble ; changez-en un et ce sont les vôtres</translation>
     </message>
     <message>
       <source>Shape</source>
@@ -4405,10 +4416,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Sinon 0 dB est une puissance de 1 dans la FFT, comme dans torchaudio</translation>
     </message>
     <message>
-      <source>Your own</source>
-      <translation>Les vôtres</translation>
-    </message>
-    <message>
       <source>half the rate</source>
       <translation>moitié de la fréquence</translation>
     </message>
@@ -4427,10 +4434,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>that of the file</source>
       <translation>celle du fichier</translation>
-    </message>
-    <message>
-      <source>torchaudio, right rate</source>
-      <translation>torchaudio, fréquence juste</translation>
     </message>
   </context>
   <context>

@@ -126,7 +126,7 @@ def spoken(tab, qtbot):
 
 
 def test_that_a_turned_setting_is_drawn_at_once(spoken, qtbot):
-    spoken.bench.controls.fields["n_mels"].field.setValue(33)
+    spoken.bench.controls.form.fields["n_mels"].field.setValue(33)
     qtbot.waitUntil(lambda: spoken.bench.clip.plots.seen.level_db.shape[0] == 33)
     assert "33" in {name: value for name, value, _ in spoken.bench.table.rows}["Spectrogram, as drawn"]
 

@@ -24,12 +24,12 @@ def controls(qtbot):
 @pytest.mark.parametrize("name", PRESETS)
 def test_that_a_preset_fills_every_field(controls, name):
     controls.choose_preset(name)
-    assert controls.choice == controls.asked() == preset(name, 8000)
+    assert controls.choice == controls.form.choice() == preset(name, 8000)
     assert controls.presets.currentData() == name
 
 
 def test_that_a_changed_field_makes_the_settings_ones_own_and_back_again(controls):
-    hop = controls.fields["hop_samples"].field
+    hop = controls.form.fields["hop_samples"].field
     hop.setValue(41)
     assert controls.presets.currentData() == ""
     assert controls.asked_for == [replace(preset("eye", 8000), hop_samples=41)]
@@ -42,19 +42,19 @@ def test_that_a_changed_field_makes_the_settings_ones_own_and_back_again(control
     [("window_samples", 300), ("f_min_hz", 4500.0), ("f_max_hz", 5000.0), ("f_max_hz", 30.0)],
 )
 def test_that_what_cannot_be_is_refused_beside_its_field_and_not_drawn(controls, field, value):
-    controls.fields[field].field.setValue(value)
-    refused = {name for name, each in controls.fields.items() if each.reason.isVisible()}
+    controls.form.fields[field].field.setValue(value)
+    refused = {name for name, each in controls.form.fields.items() if each.reason.isVisible()}
     assert len(refused) == 1
-    reason = controls.fields[refused.pop()].reason.text()
+    reason = controls.form.fields[refused.pop()].reason.text()
     assert reason.endswith(".")
     assert controls.asked_for == []
     assert controls.choice == preset("eye", 8000)
 
 
 def test_that_the_reason_goes_with_the_mistake(controls):
-    controls.fields["f_max_hz"].field.setValue(5000)
-    controls.fields["f_max_hz"].field.setValue(3000)
-    assert not any(each.reason.isVisible() for each in controls.fields.values())
+    controls.form.fields["f_max_hz"].field.setValue(5000)
+    controls.form.fields["f_max_hz"].field.setValue(3000)
+    assert not any(each.reason.isVisible() for each in controls.form.fields.values())
     assert controls.asked_for[-1].f_max_hz == 3000
 
 
@@ -71,7 +71,7 @@ def test_that_reset_brings_the_settings_for_the_eye_back(controls):
 def test_that_a_preset_follows_the_rate_of_the_next_clip_and_own_settings_stay(controls):
     controls.set_clip(16000, 16000)
     assert controls.choice == preset("eye", 16000)
-    controls.fields["n_mels"].field.setValue(50)
+    controls.form.fields["n_mels"].field.setValue(50)
     own = controls.choice
     controls.set_clip(8000, 8000)
     assert controls.choice == own
@@ -79,15 +79,15 @@ def test_that_a_preset_follows_the_rate_of_the_next_clip_and_own_settings_stay(c
 
 def test_that_own_settings_that_do_not_fit_the_next_clip_say_so_and_something_is_drawn(controls):
     controls.set_clip(16000, 16000)
-    controls.fields["f_max_hz"].field.setValue(7000)
+    controls.form.fields["f_max_hz"].field.setValue(7000)
     controls.set_clip(8000, 8000)
-    assert controls.fields["f_max_hz"].reason.isVisible()
+    assert controls.form.fields["f_max_hz"].reason.isVisible()
     assert controls.choice == preset("eye", 8000)
-    assert controls.asked().f_max_hz == 7000
+    assert controls.form.choice().f_max_hz == 7000
 
 
 def test_that_every_field_can_be_named_by_a_screen_reader(controls):
-    for each in controls.fields.values():
+    for each in controls.form.fields.values():
         assert each.field.accessibleName()
         assert each.field.toolTip()
 
