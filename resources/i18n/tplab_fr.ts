@@ -4696,8 +4696,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Terminé</translation>
     </message>
     <message>
-      <source>Draw the curve that you expect with the mouse or the arrow keys. Guessing among ten costs 2.3 nats. Epoch {epoch:.0f}: {loss:.2f} nats.</source>
-      <translation>Dessinez la courbe attendue à la souris ou avec les flèches. Deviner entre dix coûte 2,3 nats. Époque {epoch:.0f} : {loss:.2f} nats.</translation>
+      <source>Draw it with the mouse or the arrow keys. Guessing among ten costs 2.3 nats. Epoch {epoch:.0f}: {loss:.2f} nats.</source>
+      <translation>Dessinez-la à la souris ou avec les flèches. Deviner entre dix coûte 2,3 nats. Époque {epoch:.0f} : {loss:.2f} nats.</translation>
     </message>
     <message>
       <source>Draw what you expect: the loss curve of the next run, before you start it</source>

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from tplab_gui.ui import style
 
-_STRONG, _FAINT = 1.0, 0.45  # of the grid's colour: where the axis has a number, and between
+_STRONG, _FAINT = 1.0, 0.3  # of the grid's colour: where the axis has a number, and between
 
 
 class PlotGrid(pg.GraphicsObject):

@@ -133,6 +133,7 @@ class PredictFirst(QObject):
         row.setSpacing(style.SPACE_XS)
         self.curves = QComboBox()
         self.curves.setAccessibleName(self.tr("Which curve you draw"))
+        self.curves.setToolTip(self.tr("Which curve you draw"))
         for curve in CURVES:
             self.curves.addItem(curve_name(curve), curve)
         self.curves.currentIndexChanged.connect(self.refresh)
@@ -194,7 +195,7 @@ class PredictFirst(QObject):
 
     def _on_moved(self, epoch: float, loss: float) -> None:
         text = self.tr(
-            "Draw the curve that you expect with the mouse or the arrow keys. Guessing among ten costs 2.3 nats. "
+            "Draw it with the mouse or the arrow keys. Guessing among ten costs 2.3 nats. "
             "Epoch {epoch:.0f}: {loss:.2f} nats."
         )
         self.text.setText(text.format(epoch=epoch, loss=loss))
