@@ -31,7 +31,7 @@ def test_that_the_report_is_told_its_empty_bands_by_number_and_hz_and_its_wrong_
     text = panel.bands.text()
     assert text.startswith(f"{len(heard.empty)} of 128 bands are empty")
     for band in heard.empty:
-        assert f"{band} ({heard.corners_hz[band + 1]:.0f} Hz)" in text
+        assert f"{band} ({heard.corners_hz[band + 1] / 2:.0f} Hz)" in text
     assert str(heard.n_fft_enough) in panel.cure.text()
     assert f"{heard.n_mels_enough} bands" in panel.cure.text()
     assert "8000 samples a second, the program believes 16000" in panel.rate.text()
@@ -72,3 +72,4 @@ def test_that_the_axis_is_chosen_here(panel, qtbot):
     with qtbot.waitSignal(panel.axis_changed) as caught:
         panel.axis.choose(1)
     assert caught.args == [False]
+    assert "13 (220 Hz)" in panel.bands.text()  # and 110 Hz as it is

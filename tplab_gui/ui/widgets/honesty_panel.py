@@ -32,7 +32,8 @@ class HonestyPanel(QWidget):
         self.axis.add(
             self.tr("As believed"), self.tr("Label it as a program does that takes the rate for another")
         )
-        self.axis.chosen.connect(lambda number: self.axis_changed.emit(number == 0))
+        self.axis.chosen.connect(self._on_axis)
+        self._seen: Analysed | None = None
         heading = QLabel(self.tr("Bands that hear nothing"))
         heading_rate = QLabel(self.tr("The rate and the Hz axis"))
         for each in (heading, heading_rate):
@@ -56,6 +57,7 @@ class HonestyPanel(QWidget):
 
     def show_bands(self, seen: Analysed) -> None:
         """Say what is true of the picture on show."""
+        self._seen = seen
         heard = seen.heard
         self.bands.setText(self._bands_text(heard))
         style.set_role(self.bands, "warning" if heard.empty else "good")
@@ -91,14 +93,20 @@ class HonestyPanel(QWidget):
             )
         return " · ".join(parts)
 
+    def _on_axis(self, number: int) -> None:
+        self.axis_changed.emit(number == 0)
+        if self._seen is not None:
+            self.show_bands(self._seen)  # the bands are named in the Hz that the picture shows
+
     def _bands_text(self, heard: BandsHeard) -> str:
+        times = heard.times if self.axis.buttons[0].isChecked() else 1.0
         count = len(heard.corners_hz) - 2
         if not heard.empty:
             return self.tr("All {bands} bands hear something: each holds a bin of the FFT.").format(
                 bands=count
             )
         named = ", ".join(
-            self.tr("{band} ({hz:.0f} Hz)").format(band=band, hz=heard.corners_hz[band + 1])
+            self.tr("{band} ({hz:.0f} Hz)").format(band=band, hz=heard.corners_hz[band + 1] / times)
             for band in heard.empty[:_NAMED]
         )
         if len(heard.empty) > _NAMED:
@@ -108,7 +116,11 @@ class HonestyPanel(QWidget):
             "the FFT lies in their triangles: a bin comes every {step:.1f} Hz, the narrowest triangle is {width:.1f} "
             "Hz wide."
         ).format(
-            count=len(heard.empty), bands=count, named=named, step=heard.bin_hz, width=heard.narrowest_hz
+            count=len(heard.empty),
+            bands=count,
+            named=named,
+            step=heard.bin_hz / times,
+            width=heard.narrowest_hz / times,
         )
 
     def _cure_text(self, heard: BandsHeard, n_fft: int, n_mels: int) -> str:
