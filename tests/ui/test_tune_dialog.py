@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QInputDialog, QLineEdit
 
 from tplab_gui.core.events.tuning import Importance, StudyOpened, StudySummary, TrialTold
 from tplab_gui.core.experiments import find
@@ -66,6 +66,15 @@ def test_that_the_form_asks_for_what_it_shows(dialog, params):
     assert asked.search == ("lr=0.1:100", "batch_size=8:512", "gamma=0.3:1", "dropout_features=0:0.8")
     assert (asked.epochs, asked.limit, asked.validation, asked.metric) == (1, 40, 0.2, "loss")
     assert asked.fixed["dropout_hidden"] == params.dropout_hidden
+
+
+def test_that_every_field_and_button_of_the_form_explains_itself(dialog):
+    for kind in (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit):
+        for widget in dialog.form.findChildren(kind):
+            if isinstance(widget.parent(), QAbstractSpinBox) or widget.objectName().startswith("qt_"):
+                continue
+            assert widget.accessibleName() or widget.text()
+            assert widget.toolTip(), widget.accessibleName() or widget.text()
 
 
 def test_that_a_study_is_carried_out_and_its_best_values_are_taken_over(qtbot, dialog, params):

@@ -54,7 +54,11 @@ class TuneDialog(QDialog):
         self.primary, self.stop = QPushButton(), QPushButton(self.tr("Stop"))
         style.set_role(self.primary, "primary")
         self.primary.setAutoDefault(False)  # Return in a field must not begin an hour of work
-        self.stop.setToolTip(self.tr("End the trial under way; the study and all its runs are kept"))
+        self.stop.setToolTip(
+            self.tr(
+                "End the trial under way; the study and all its runs are kept. To close this window ends nothing."
+            )
+        )
         self.other, self.copy = QPushButton(), QPushButton(self.tr("Copy command"))
         self.copy.setToolTip(self.tr("The line with which another computer joins this study"))
         self.state, self.advice = QLabel(), QLabel()

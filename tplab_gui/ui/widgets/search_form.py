@@ -54,6 +54,7 @@ class SearchForm(QWidget):
         self.browse = QToolButton()
         self.browse.setText("…")
         self.browse.setAccessibleName(self.tr("Choose the file of the study"))
+        self.browse.setToolTip(self.tr("Choose the file of the study; one that is there already is joined"))
         self.browse.clicked.connect(self._choose_file)
         self.trials = QSpinBox()
         self.trials.setRange(1, _MOST_TRIALS)
@@ -85,8 +86,13 @@ class SearchForm(QWidget):
         ends = self.tr("lowest"), self.tr("highest")
         self._rows = {each.name: _SearchRow(each, self._label(each), ends) for each in self._searchable()}
         chosen = {each.name for each in usual(self._experiment, params.setup)}
+        helps = {each.name: said(each.help) for each in self._experiment.parameters}
+        ends_help = self.tr("The lowest value that is tried"), self.tr("The highest value that is tried")
         for name, row in self._rows.items():
             row.box.setChecked(name in chosen)
+            row.box.setToolTip(helps.get(name, self.tr("How far each step goes")))
+            row.low.setToolTip(ends_help[0])
+            row.high.setToolTip(ends_help[1])
         self._lay_out()
 
     def request(self) -> StudyRequest:
