@@ -5544,6 +5544,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Choisir le fichier de l'étude</translation>
     </message>
     <message>
+      <source>Choose the file of the study; one that is there already is joined</source>
+      <translation>Choisir le fichier de l'étude ; celui qui existe déjà est rejoint</translation>
+    </message>
+    <message>
       <source>Epochs</source>
       <translation>Époques</translation>
     </message>
@@ -5558,6 +5562,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Held back</source>
       <translation>Mis à part</translation>
+    </message>
+    <message>
+      <source>How far each step goes</source>
+      <translation>La longueur de chaque pas</translation>
     </message>
     <message>
       <source>How many runs the whole study has, whoever carries them out</source>
@@ -5590,6 +5598,14 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Study</source>
       <translation>Étude</translation>
+    </message>
+    <message>
+      <source>The highest value that is tried</source>
+      <translation>La plus grande valeur essayée</translation>
+    </message>
+    <message>
+      <source>The lowest value that is tried</source>
+      <translation>La plus petite valeur essayée</translation>
     </message>
     <message>
       <source>The runs of the study are named after it; who joins it uses the same name</source>
@@ -6485,8 +6501,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Copier la ligne</translation>
     </message>
     <message>
-      <source>End the trial under way; the study and all its runs are kept</source>
-      <translation>Terminer l'essai en cours ; l'étude et tous ses essais sont conservés</translation>
+      <source>End the trial under way; the study and all its runs are kept. To close this window ends nothing.</source>
+      <translation>Terminer l'essai en cours ; l'étude et tous ses essais sont conservés. Fermer cette fenêtre n'arrête rien.</translation>
     </message>
     <message>
       <source>Finished: {complete} trials complete, {pruned} ended early, {failed} failed.</source>
