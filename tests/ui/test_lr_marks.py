@@ -6,9 +6,9 @@ import pytest
 
 from tests.kept_runs import epoch
 from tplab_gui.core.events.training import LrChanged
-from tplab_gui.ui.widgets.curve_export import as_svg
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
 from tplab_gui.ui.widgets.lr_marks import LrMarks, gathered
+from tplab_gui.ui.widgets.report_figures import all_figures, view_figure
 from tplab_gui.ui.widgets.run_list import RunList
 from tplab_gui.ui.widgets.run_row import RunRow
 
@@ -76,10 +76,11 @@ def test_that_a_drag_of_the_slider_is_one_mark_and_one_taken_back_is_none():
 
 def test_that_the_marks_are_part_of_an_exported_drawing(shown):
     plot, runs, marks = shown
-    plot.resize(800, 600)
-    before = as_svg(plot)
-    runs.rows[0].lr_changes = (change(11, 1.0, 0.3),)
+    row = runs.rows[0]
+    row.curve = (epoch(1, 0.5), epoch(2, 0.4))
+    assert view_figure(plot).marks == ()
+    row.lr_changes = (change(11, 1.0, 0.3),)
     marks.refresh()
-    after = as_svg(plot)
-    assert "→ 0.3".encode() in after
-    assert "→ 0.3".encode() not in before
+    assert view_figure(plot).marks == ((1.0, "lr 1 → 0.3"),)
+    ((_, figure),) = all_figures([row])
+    assert figure.marks == ((1.0, "lr 1 → 0.3"),)

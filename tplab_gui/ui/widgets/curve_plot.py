@@ -37,6 +37,7 @@ class CurvePlot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.runs: list[RunCurves] = []
+        self.lr_marks: tuple[tuple[float, str], ...] = ()  # what `LrMarks` drew, for export
         self.kinds = set(KINDS)
         self.axis = LossAxis()
         self.sketch: tuple[str, Floats, Floats] | None = (

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QColor
 
 from tplab_gui.core.events.training import LrChanged
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
 from tplab_gui.ui.widgets.run_list import RunList
+from tplab_gui.ui.widgets.run_row import RunRow
 
 _NEAR_STEPS = 5  # changes no further apart are one drag of the slider
 _TOP, _STEP, _PLACES = 0.74, 0.095, 3  # of the labels, as shares of the plot; the marks of findings are above
@@ -37,6 +38,7 @@ class LrMarks(QObject):
 
     def __init__(self, plot: CurvePlot, runs: RunList) -> None:
         super().__init__(plot)
+        self._plot = plot
         self._plots = (plot.loss_plot, plot.accuracy_plot)
         self._runs = runs
         self._drawn: tuple[object, ...] = ()
@@ -60,7 +62,8 @@ class LrMarks(QObject):
         for plot, line in self._lines:
             plot.removeItem(line)
         self._lines.clear()
-        self.labels = [self._text(mark) for _, mark, _ in wanted]
+        self.labels = [_text(mark) for _, mark, _ in wanted]
+        self._plot.lr_marks = tuple(zip((at for *_, at in wanted), self.labels, strict=True))
         for place, (series, _, position) in enumerate(wanted):
             for plot in self._plots:
                 label = self.labels[place] if plot is self._plots[0] else None
@@ -82,5 +85,12 @@ class LrMarks(QObject):
                 plot.addItem(line, ignoreBounds=True)
                 self._lines.append((plot, line))
 
-    def _text(self, mark: LrChanged) -> str:
-        return self.tr("lr {before} → {after}").format(before=f"{mark.before:g}", after=f"{mark.after:g}")
+
+def marks_of(row: RunRow) -> tuple[tuple[float, str], ...]:
+    """Return (epoch, label) of each change of a run, for a figure of it."""
+    return tuple(((mark.step - 1) / row.batches_per_epoch, _text(mark)) for mark in gathered(row.lr_changes))
+
+
+def _text(mark: LrChanged) -> str:
+    text = QCoreApplication.translate("LrMarks", "lr {before} → {after}")
+    return text.format(before=f"{mark.before:g}", after=f"{mark.after:g}")

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor
 
 from tplab_gui.ui.style import SERIES, Series
 from tplab_gui.ui.widgets.curve_plot import CurvePlot
+from tplab_gui.ui.widgets.lr_marks import marks_of
 from tplab_gui.ui.widgets.prediction_words import curve_name
 from tplab_gui.ui.widgets.print_parts import Figure, Panel, Stroke, frame_of
 from tplab_gui.ui.widgets.run_curves import ACCURACY_OF, AGAIN, BATCH, DASHES, LOSS_OF, TEST, TRAIN, RunCurves
@@ -88,7 +89,7 @@ def view_figure(plot: CurvePlot) -> Figure:
             _ACCURACY_HEIGHT,
         ),
     )
-    marks = tuple((float(epoch), text) for epoch, text in plot.marks.shown)
+    marks = tuple((float(epoch), text) for epoch, text in plot.marks.shown) + plot.lr_marks
     figure_note = note.format(n=outside) if outside else ""
     return Figure("", _epoch_label(), (epochs[0], epochs[1]), panels, marks, figure_note)
 
@@ -110,7 +111,7 @@ def _one_run(row: RunRow, name: str, number: str, *, has_accuracy: bool = False)
             for kind, field in ACCURACY_OF.items()
         ]
         panels.append(Panel(_accuracy_label(), tuple(shares), (0.0, 102.0), height=_ACCURACY_HEIGHT))
-    return Figure(_titled(number, name), _epoch_label(), _x_range([row]), tuple(panels))
+    return Figure(_titled(number, name), _epoch_label(), _x_range([row]), tuple(panels), marks_of(row))
 
 
 def _overlay(rows: Sequence[RunRow], names: dict[str, str], kind: str, number: str) -> Figure:
