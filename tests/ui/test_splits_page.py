@@ -10,6 +10,7 @@ from tplab_gui.core.events.sets import Fold, HonestyProgress
 from tplab_gui.core.settings import Settings
 from tplab_gui.data.sounds import write_wav
 from tplab_gui.training.honesty_results import read, score
+from tplab_gui.ui.widgets.split_plots import ticks
 from tplab_gui.ui.widgets.splits_page import SplitsPage
 from tplab_gui.ui.widgets.tab import TabContext
 
@@ -24,7 +25,7 @@ def page(qtbot):
     made.show()
     made.start()
     made.set_active(True)
-    qtbot.waitUntil(lambda: made.split.made is not None)
+    qtbot.waitUntil(lambda: made.split.made is not None, timeout=60_000)
     yield made
     assert made.shut_down(5000)
 
@@ -45,7 +46,7 @@ def tones(tmp_path):
 def choose(page, qtbot, method):
     page.split.methods.setCurrentIndex(page.split.methods.findData(method))
     page.split.methods.activated.emit(page.split.methods.currentIndex())
-    qtbot.waitUntil(lambda: page.split.made is not None and page.split.made.method == method)
+    qtbot.waitUntil(lambda: page.split.made is not None and page.split.made.method == method, timeout=60_000)
 
 
 def test_that_the_reports_split_is_drawn_at_once_and_its_leak_is_named(page):
@@ -79,17 +80,19 @@ def test_that_leaving_one_speaker_out_asks_whom(page, qtbot):
     page.split.speaker.setCurrentIndex(3)
     page.split.speaker.activated.emit(3)
     name = page.split.speaker.currentText()
-    qtbot.waitUntil(lambda: page.split.made.speakers[name] == (0, 40))
+    qtbot.waitUntil(lambda: page.split.made.speakers[name] == (0, 40), timeout=60_000)
 
 
 def test_that_what_is_saved_is_opened_again_and_a_damaged_list_is_named(page, qtbot, tmp_path):
     choose(page, qtbot, "stratified")
     drawn = page.split.made
     page.save_to(str(tmp_path))
-    qtbot.waitUntil(lambda: any("train.csv (450 clips)" in str(each) for each in page.notices))
+    qtbot.waitUntil(
+        lambda: any("train.csv (450 clips)" in str(each) for each in page.notices), timeout=60_000
+    )
     rows = list(csv.reader((tmp_path / "test.csv").read_text(encoding="utf-8").splitlines()))
     page.open_from(str(tmp_path / "test.csv"))
-    qtbot.waitUntil(lambda: bool(page.split.made.origin))
+    qtbot.waitUntil(lambda: bool(page.split.made.origin), timeout=60_000)
     assert page.split.made.digits.tolist() == drawn.digits.tolist()
     assert not page.split.troubles.isVisible()
     assert not page.split.save.isEnabled()
@@ -97,7 +100,7 @@ def test_that_what_is_saved_is_opened_again_and_a_damaged_list_is_named(page, qt
         (tmp_path / "train.csv").read_text(encoding="utf-8") + ",".join(rows[1]) + "\n", encoding="utf-8"
     )
     page.open_from(str(tmp_path))
-    qtbot.waitUntil(page.split.troubles.isVisible)
+    qtbot.waitUntil(page.split.troubles.isVisible, timeout=60_000)
     assert "1 files are in both parts" in page.split.troubles.text()
     choose(page, qtbot, "random")
     assert page.split.methods.findData("file") < 0
@@ -106,7 +109,9 @@ def test_that_what_is_saved_is_opened_again_and_a_damaged_list_is_named(page, qt
 def test_that_a_file_that_is_no_split_is_a_sentence_and_the_page_goes_on(page, qtbot, tmp_path):
     (tmp_path / "train.csv").write_text("Dear reader", encoding="utf-8")
     page.open_from(str(tmp_path / "train.csv"))
-    qtbot.waitUntil(lambda: any("no list of clips" in str(each) for each in page.notices if each))
+    qtbot.waitUntil(
+        lambda: any("no list of clips" in str(each) for each in page.notices if each), timeout=60_000
+    )
     choose(page, qtbot, "random-80")
     assert "480 clips to learn from, 120 to test" in page.split.sizes.text()
 
@@ -115,21 +120,21 @@ def test_that_the_splits_are_compared_by_training_and_what_was_found_stays(page,
     page.bar.sets.choose(tones)
     page.bar.set_chosen.emit(tones)
     page.views.choose(1)
-    qtbot.waitUntil(lambda: page.honesty.found is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.honesty.found is not None, timeout=60_000)
     assert "Press Compare" in page.honesty.sentences.text()
     page.honesty.epochs.setValue(1)
     page.honesty.start.click()
     assert not page.honesty.start.isEnabled()
     qtbot.waitUntil(lambda: bool(page.honesty.found and page.honesty.found.is_complete), timeout=60_000)
-    qtbot.waitUntil(page.honesty.start.isEnabled)
+    qtbot.waitUntil(page.honesty.start.isEnabled, timeout=60_000)
     assert page.honesty.bars.accessibleDescription().count("%") == 5
     assert page.honesty.sentences.text().startswith("Voices that were learnt")
     page.bar.set_chosen.emit("builtin")
     page.bar.sets.choose("builtin")
-    qtbot.waitUntil(lambda: "Press Compare" in page.honesty.sentences.text())
+    qtbot.waitUntil(lambda: "Press Compare" in page.honesty.sentences.text(), timeout=60_000)
     page.bar.sets.choose(tones)
     page.bar.set_chosen.emit(tones)
-    qtbot.waitUntil(lambda: bool(page.honesty.found and page.honesty.found.scores))
+    qtbot.waitUntil(lambda: bool(page.honesty.found and page.honesty.found.scores), timeout=60_000)
 
 
 def test_that_a_comparison_can_be_stopped_and_keeps_its_bars(page, qtbot, tones):
@@ -140,7 +145,7 @@ def test_that_a_comparison_can_be_stopped_and_keeps_its_bars(page, qtbot, tones)
     page.honesty.start.click()
     qtbot.waitUntil(lambda: bool(page.honesty.found and page.honesty.found.scores), timeout=60_000)
     page.bar.stop.click()
-    qtbot.waitUntil(page.honesty.start.isEnabled)
+    qtbot.waitUntil(page.honesty.start.isEnabled, timeout=60_000)
     assert page.honesty.found.scores
     assert not page.bar.stop.isVisible()
 
@@ -156,3 +161,12 @@ def test_that_an_unfinished_comparison_is_called_so(page):
     half = score("one-speaker", [Fold("a", 30, 40, 80, 2.0)], is_complete=False)
     page.honesty.show_found(read("builtin", "2026-11-23T01:02:03", 10, 1, [half], is_complete=False))
     assert page.honesty.about.text() == "1 trainings of 10 epochs in 2 s, 2026-11-23; not finished"
+
+
+def test_that_names_below_the_bars_leave_room_for_each_other():
+    names = [f"speaker {number:02d}" for number in range(60)]
+    assert ticks(names, 10_000) == list(enumerate(names))
+    few = ticks(names, 600)
+    assert 1 < len(few) < 10
+    assert few[0] == (0, "speaker 00")
+    assert ticks(names[:1], 10) == [(0, "speaker 00")]

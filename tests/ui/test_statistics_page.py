@@ -30,7 +30,7 @@ def tab(qtbot):
 def page(tab, qtbot):
     made = next(each for each in tab.pages if isinstance(each, StatisticsPage))
     tab.show_page(made)
-    qtbot.waitUntil(lambda: made.read is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: made.read is not None, timeout=30_000)
     return made
 
 
@@ -40,7 +40,7 @@ def test_that_the_voices_that_ship_are_measured_when_the_page_is_shown(page, qtb
     assert "of these 600 clips" in page.remark.text()
     assert page.summaries.item(0, 1).text() == "600"
     assert page.summaries.rowCount() == 11
-    qtbot.waitUntil(lambda: not page.bar.stop.isVisible())
+    qtbot.waitUntil(lambda: not page.bar.stop.isVisible(), timeout=30_000)
 
 
 def test_that_plots_and_table_follow_measure_and_group(page):
@@ -61,19 +61,19 @@ def test_that_a_click_on_what_stands_out_opens_it_on_the_first_page(tab, page, q
             soundfile.write(tmp_path / f"{digit}_me_{index}.wav", 0.1 * random.standard_normal(length), 8000)
     page.bar.sets.choose(str(tmp_path))
     page.bar.set_chosen.emit(str(tmp_path))
-    qtbot.waitUntil(lambda: page.read is not None and len(page.read.paths) == 30)
+    qtbot.waitUntil(lambda: page.read is not None and len(page.read.paths) == 30, timeout=30_000)
     assert page.outliers.item(0, 0).text() == "7_me_2.wav"
     page.outliers.itemClicked.emit(page.outliers.item(0, 0))
     explore = tab.explore
     assert tab.stack.currentWidget() is explore
-    qtbot.waitUntil(lambda: "7" in explore.name.text() and "me" in explore.name.text())
+    qtbot.waitUntil(lambda: "7" in explore.name.text() and "me" in explore.name.text(), timeout=30_000)
     row = explore.examples.table.currentIndex().row()
     assert explore.examples.model.example(row).path == tmp_path / "7_me_2.wav"
 
 
 def test_that_the_export_writes_both_files(page, qtbot, tmp_path):
     page.export(str(tmp_path / "out.csv"))
-    qtbot.waitUntil(page.export_button.isEnabled)
+    qtbot.waitUntil(page.export_button.isEnabled, timeout=30_000)
     rows = list(csv.DictReader((tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()))
     assert len(rows) == 600
     assert (tmp_path / "out_summary.csv").is_file()
@@ -83,19 +83,19 @@ def test_that_a_stopped_measurement_says_so_and_can_be_begun_again(tab, qtbot):
     page = next(each for each in tab.pages if isinstance(each, StatisticsPage))
     tab.show_page(page)
     page.bar.stop.click()
-    qtbot.waitUntil(lambda: not page._runner.is_running)
+    qtbot.waitUntil(lambda: not page._runner.is_running, timeout=30_000)
     assert page.read is None
     assert "Nothing was measured" in page.empty.text()
     page.bar.set_chosen.emit(page.bar.source())
-    qtbot.waitUntil(lambda: page.read is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.read is not None, timeout=30_000)
 
 
 def test_that_lengths_come_into_the_list_and_sort_it(tab, qtbot):
     examples = tab.explore.examples
     examples.sets.setCurrentIndex(2)
     examples.sets.activated.emit(2)
-    qtbot.waitUntil(lambda: examples.model.total() == 600)
-    qtbot.waitUntil(lambda: not examples._lengths.is_running)
+    qtbot.waitUntil(lambda: examples.model.total() == 600, timeout=30_000)
+    qtbot.waitUntil(lambda: not examples._lengths.is_running, timeout=30_000)
     examples.table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
     shown = [examples.model.data(examples.model.index(row, 3)) for row in range(600)]
     assert shown == sorted(shown, reverse=True)
@@ -109,5 +109,5 @@ def test_that_sounds_with_other_names_are_told_below_the_list(tab, qtbot, tmp_pa
     soundfile.write(tmp_path / "1_me_0.wav", np.zeros(80), 8000)
     soundfile.write(tmp_path / "one.wav", np.zeros(80), 8000)
     tab.explore.open_folder(str(tmp_path))
-    qtbot.waitUntil(lambda: "1 sounds are not named" in tab.explore.examples.count.text())
+    qtbot.waitUntil(lambda: "1 sounds are not named" in tab.explore.examples.count.text(), timeout=30_000)
     assert "one.wav" in tab.explore.examples.count.text()

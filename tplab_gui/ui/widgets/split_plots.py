@@ -6,13 +6,19 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tplab_gui.core.events.sets import SplitScore
 from tplab_gui.ui import style
 
-_MOST_NAMES = 24
+_LETTER_PX = 7.5
+
+
+def ticks(names: Sequence[str], width_px: float) -> list[tuple[int, str]]:
+    """Return a name for each place from 0 on, or for every n-th one where they would run into each other."""
+    fits = max(1, int(width_px / (_LETTER_PX * (1 + max(map(len, names), default=1)))))
+    return list(enumerate(names))[:: -(-len(names) // fits) or 1]
 
 
 class _BarPlot(QWidget):
@@ -46,8 +52,7 @@ class _BarPlot(QWidget):
         raise NotImplementedError
 
     def name_places(self, names: Sequence[str]) -> None:
-        step = 1 + len(names) // _MOST_NAMES
-        self.plot.getAxis("bottom").setTicks([list(enumerate(names))[::step]])
+        self.plot.getAxis("bottom").setTicks([list(enumerate(names))])
         self.plot.setXRange(-0.6, len(names) - 0.4, padding=0)
 
 
@@ -61,6 +66,12 @@ class ShareBars(_BarPlot):
         self.plot.setLabel("left", self.tr("Share of the part (%)"))
         self.setAccessibleName(self.tr("Shares of both parts"))
         self.restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name as many places as there is room for."""
+        super().resizeEvent(event)
+        if self._names:
+            self.plot.getAxis("bottom").setTicks([ticks(self._names, event.size().width())])
 
     def show_counts(self, axis: str, names: Sequence[str], counts: NDArray[np.int64]) -> None:
         """Draw counts, int64 (2, n), train first, as shares of their parts."""
@@ -87,6 +98,7 @@ class ShareBars(_BarPlot):
                 )
             )
         self.name_places(self._names)
+        self.plot.getAxis("bottom").setTicks([ticks(self._names, self.plot.width())])
         self.plot.setYRange(0, max(float(shares.max()), 1.0), padding=0.06)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tplab_gui.core.events.sets import Summary
 from tplab_gui.ui import style
+from tplab_gui.ui.widgets.split_plots import ticks
 
 _MOST_BINS = 60
 _BOX_WIDTH = 0.56
@@ -121,11 +122,8 @@ class StatisticsPlots(QWidget):
                 symbolBrush=None,
                 symbolPen=line,
             )
-        # With many speakers every n-th name, so that none runs into the next.
-        step = 1 + len(places) // 24
-        self.boxes.getAxis("bottom").setTicks(
-            [[(place, self._summaries[place].name) for place in places[::step].tolist()]]
-        )
+        names = [each.name for each in self._summaries]
+        self.boxes.getAxis("bottom").setTicks([ticks(names, self.boxes.width())])
         self.boxes.setXRange(-0.6, len(places) - 0.4, padding=0)
         self.boxes.setYRange(float(self._of("least").min()), float(self._of("most").max()), padding=0.06)
 
