@@ -391,7 +391,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The runs differ in {n} parameters.</source>
-      <translation>Nombre de paramètres qui diffèrent d'un essai à l'autre : {n}.</translation>
+      <translation>Nombre de paramètres qui diffèrent d'un essai à l'autre : {n}.</translation>
     </message>
     <message>
       <source>The runs have the same parameters.</source>
@@ -978,7 +978,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>End the run when the test loss has not been lower for so many epochs; 0: learn all epochs. The weights of the best epoch are kept either way.</source>
-      <translation>Termine l'essai quand la perte de test n'a plus baissé depuis tant d'époques ; 0 : apprendre toutes les époques. Les poids de la meilleure époque sont gardés dans tous les cas.</translation>
+      <translation>Termine l'essai quand la perte de test n'a plus baissé depuis tant d'époques ; 0 : apprendre toutes les époques. Les poids de la meilleure époque sont gardés dans tous les cas.</translation>
     </message>
     <message>
       <source>English</source>
@@ -4114,7 +4114,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Ended early: no progress for {n} epochs, best epoch {best}.</source>
-      <translation>Arrêt anticipé : aucun progrès depuis {n} époques, meilleure époque : {best}.</translation>
+      <translation>Arrêt anticipé : aucun progrès depuis {n} époques, meilleure époque : {best}.</translation>
     </message>
     <message>
       <source>Failed. What was finished is kept on disk.</source>
@@ -5387,7 +5387,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>ended early: the test loss fell no more</source>
-      <translation>arrêt anticipé : la perte de test ne baissait plus</translation>
+      <translation>arrêt anticipé : la perte de test ne baissait plus</translation>
     </message>
     <message>
       <source>failed</source>
