@@ -48,7 +48,7 @@
     </message>
     <message>
       <source>Bar: clips of the test part that are named rightly. Whisker: 95 % interval (Wilson). Dots: each speaker held back alone. Dashed line: guessing. A pale bar is not finished.</source>
-      <translation>Barre : enregistrements de test reconnus. Moustache : intervalle à 95 % (Wilson). Points : chaque locuteur mis de côté seul. Ligne tiretée : au hasard. Une barre pâle n’est pas terminée.</translation>
+      <translation>Barre : enregistrements de test reconnus. Moustache : intervalle à 95 % (Wilson). Points : chaque locuteur mis de côté seul. Ligne tiretée : au hasard. Une barre pâle n’est pas terminée.</translation>
     </message>
   </context>
   <context>
@@ -884,7 +884,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Part of a name, or digit:7  speaker:theo  index:0-4  length:&lt;0.3  length:0.3-0.5; several together narrow the list</source>
-      <translation>Une partie du nom, ou chiffre:7  locuteur:theo  numéro:0-4  durée:&lt;0.3  durée:0.3-0.5 ; ensemble, ils réduisent la liste</translation>
+      <translation>Une partie du nom, ou chiffre:7  locuteur:theo  numéro:0-4  durée:&lt;0.3  durée:0.3-0.5 ; ensemble, ils réduisent la liste</translation>
     </message>
     <message>
       <source>Search</source>
@@ -900,7 +900,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{count} sounds are not named digit_speaker_index and are left out: {first}</source>
-      <translation>{count} sons ne s’appellent pas chiffre_locuteur_numéro et sont laissés de côté : {first}</translation>
+      <translation>{count} sons ne s’appellent pas chiffre_locuteur_numéro et sont laissés de côté : {first}</translation>
     </message>
     <message>
       <source>{shown} of {total} examples</source>
@@ -938,7 +938,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>Experiment</name>
     <message>
       <source>A folder with train.csv and test.csv, as the page Splits of the Data tab writes them; it takes the place of what is held back</source>
-      <translation>Un dossier avec train.csv et test.csv, tels que la page Répartitions de l’onglet Données les écrit ; il remplace ce qui est mis de côté</translation>
+      <translation>Un dossier avec train.csv et test.csv, tels que la page Répartitions de l’onglet Données les écrit ; il remplace ce qui est mis de côté</translation>
     </message>
     <message>
       <source>A network learns to read handwritten digits, in four setups.</source>
@@ -1412,7 +1412,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>An accuracy near 10 % is guessing: there the network learnt nothing, and the splits cannot be compared. More epochs or another seed may help.</source>
-      <translation>Une exactitude proche de 10 % revient à deviner : le réseau n’y a rien appris et les répartitions ne se comparent pas. Plus d’époques ou une autre graine peuvent aider.</translation>
+      <translation>Une exactitude proche de 10 % revient à deviner : le réseau n’y a rien appris et les répartitions ne se comparent pas. Plus d’époques ou une autre graine peuvent aider.</translation>
     </message>
     <message>
       <source>At epoch {epoch} the test loss is {gap:.4f} above the train loss, both measured without dropout (noise {noise:.4f}).</source>
@@ -1544,27 +1544,27 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Speaker by speaker the accuracy goes from {least:.1f} % to {most:.1f} %, so a split that holds back one or two speakers may tell a better or a worse story than all of them.</source>
-      <translation>D’un locuteur à l’autre, l’exactitude va de {least:.1f} % à {most:.1f} % : une répartition qui n’en met de côté qu’un ou deux peut donc flatter ou noircir le tableau.</translation>
+      <translation>D’un locuteur à l’autre, l’exactitude va de {least:.1f} % à {most:.1f} % : une répartition qui n’en met de côté qu’un ou deux peut donc flatter ou noircir le tableau.</translation>
     </message>
     <message>
       <source>Speakers in both parts: all {tested:.0f} tested. The accuracy tells how well voices that were learnt are understood, not how well a new one is.</source>
-      <translation>Locuteurs présents dans les deux parties : les {tested:.0f} du test. L’exactitude dit comment des voix apprises sont comprises, pas comment le serait une voix nouvelle.</translation>
+      <translation>Locuteurs présents dans les deux parties : les {tested:.0f} du test. L’exactitude dit comment des voix apprises sont comprises, pas comment le serait une voix nouvelle.</translation>
     </message>
     <message>
       <source>Speakers in both parts: none of the {tested:.0f} tested. The accuracy tells how well new voices are understood.</source>
-      <translation>Locuteurs présents dans les deux parties : aucun sur les {tested:.0f} du test. L’exactitude dit comment des voix nouvelles sont comprises.</translation>
+      <translation>Locuteurs présents dans les deux parties : aucun sur les {tested:.0f} du test. L’exactitude dit comment des voix nouvelles sont comprises.</translation>
     </message>
     <message>
       <source>Speakers in both parts: {shared:.0f} of the {tested:.0f} tested. The accuracy mixes voices that were learnt with new ones.</source>
-      <translation>Locuteurs présents dans les deux parties : {shared:.0f} sur les {tested:.0f} du test. L’exactitude mêle des voix apprises et des voix nouvelles.</translation>
+      <translation>Locuteurs présents dans les deux parties : {shared:.0f} sur les {tested:.0f} du test. L’exactitude mêle des voix apprises et des voix nouvelles.</translation>
     </message>
     <message>
       <source>Stratified instead of plain random: {points:+.1f} points, larger than chance (95 %: {low:+.1f} to {high:+.1f}).</source>
-      <translation>Stratifiée plutôt qu’aléatoire : {points:+.1f} points, plus que le hasard (95 % : {low:+.1f} à {high:+.1f}).</translation>
+      <translation>Stratifiée plutôt qu’aléatoire : {points:+.1f} points, plus que le hasard (95 % : {low:+.1f} à {high:+.1f}).</translation>
     </message>
     <message>
       <source>Stratified instead of plain random: {points:+.1f} points, not established (95 %: {low:+.1f} to {high:+.1f}). Equal digits do not mend shared speakers.</source>
-      <translation>Stratifiée plutôt qu’aléatoire : {points:+.1f} points, non établi (95 % : {low:+.1f} à {high:+.1f}). Équilibrer les chiffres ne corrige pas des locuteurs partagés.</translation>
+      <translation>Stratifiée plutôt qu’aléatoire : {points:+.1f} points, non établi (95 % : {low:+.1f} à {high:+.1f}). Équilibrer les chiffres ne corrige pas des locuteurs partagés.</translation>
     </message>
     <message>
       <source>Swapped without dropout: the test loss rises from epoch 5.</source>
@@ -1592,7 +1592,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The report states {low:.0f} to {high:.0f} samples and a mean of 0.3 to 0.35 s. Counted at 8,000 Hz, {inside:.0f} of these {count:.0f} clips ({share:.1f} %) are that long: they go from {least:.0f} to {most:.0f} samples, with a mean of {mean:.0f} ({mean_s:.3f} s) and a median of {median:.0f}; {beyond:.0f} are longer than one second.</source>
-      <translation>Le rapport annonce de {low:.0f} à {high:.0f} échantillons et une durée moyenne de 0,3 à 0,35 s. Comptés à 8 000 Hz, {inside:.0f} de ces {count:.0f} enregistrements ({share:.1f} %) ont cette longueur : ils vont de {least:.0f} à {most:.0f} échantillons, avec une moyenne de {mean:.0f} ({mean_s:.3f} s) et une médiane de {median:.0f} ; {beyond:.0f} dépassent une seconde.</translation>
+      <translation>Le rapport annonce de {low:.0f} à {high:.0f} échantillons et une durée moyenne de 0,3 à 0,35 s. Comptés à 8 000 Hz, {inside:.0f} de ces {count:.0f} enregistrements ({share:.1f} %) ont cette longueur : ils vont de {least:.0f} à {most:.0f} échantillons, avec une moyenne de {mean:.0f} ({mean_s:.3f} s) et une médiane de {median:.0f} ; {beyond:.0f} dépassent une seconde.</translation>
     </message>
     <message>
       <source>The swapped runs have a higher test loss than the standard ones.</source>
@@ -1612,15 +1612,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Voices that were learnt: {known:.1f} %; voices never heard: {new:.1f} %. The difference of {points:.1f} points is larger than chance (95 %: {low:.1f} to {high:.1f}): that much of the first figure comes from knowing the speakers.</source>
-      <translation>Voix apprises : {known:.1f} % ; voix jamais entendues : {new:.1f} %. L’écart de {points:.1f} points dépasse le hasard (95 % : {low:.1f} à {high:.1f}) : c’est la part du premier chiffre qui vient de ce que les locuteurs sont connus.</translation>
+      <translation>Voix apprises : {known:.1f} % ; voix jamais entendues : {new:.1f} %. L’écart de {points:.1f} points dépasse le hasard (95 % : {low:.1f} à {high:.1f}) : c’est la part du premier chiffre qui vient de ce que les locuteurs sont connus.</translation>
     </message>
     <message>
       <source>Voices that were learnt: {known:.1f} %; voices never heard: {new:.1f} %. The difference of {points:.1f} points is not established (95 %: {low:.1f} to {high:.1f}).</source>
-      <translation>Voix apprises : {known:.1f} % ; voix jamais entendues : {new:.1f} %. L’écart de {points:.1f} points n’est pas établi (95 % : {low:.1f} à {high:.1f}).</translation>
+      <translation>Voix apprises : {known:.1f} % ; voix jamais entendues : {new:.1f} %. L’écart de {points:.1f} points n’est pas établi (95 % : {low:.1f} à {high:.1f}).</translation>
     </message>
     <message>
       <source>Voices that were learnt: {known:.1f} %; voices never heard: {new:.1f} %. The difference of {points:.1f} points is not established: chance among the clips gives {low:.1f} to {high:.1f}, and the {speakers:.0f} speakers alone leave ± {margin:.1f}.</source>
-      <translation>Voix apprises : {known:.1f} % ; voix jamais entendues : {new:.1f} %. L’écart de {points:.1f} points n’est pas établi : le hasard des enregistrements donne de {low:.1f} à {high:.1f}, et les {speakers:.0f} locuteurs à eux seuls laissent ± {margin:.1f}.</translation>
+      <translation>Voix apprises : {known:.1f} % ; voix jamais entendues : {new:.1f} %. L’écart de {points:.1f} points n’est pas établi : le hasard des enregistrements donne de {low:.1f} à {high:.1f}, et les {speakers:.0f} locuteurs à eux seuls laissent ± {margin:.1f}.</translation>
     </message>
     <message>
       <source>With dropout the test loss follows the train loss.</source>
@@ -1636,15 +1636,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>χ² = 0: every digit has exactly the same share in both parts.</source>
-      <translation>χ² = 0 : chaque chiffre a exactement la même part des deux côtés.</translation>
+      <translation>χ² = 0 : chaque chiffre a exactement la même part des deux côtés.</translation>
     </message>
     <message>
       <source>χ² = {chi:.2f}, {degrees:.0f} degrees of freedom, p = {p:.2f}: of 100 random splits, {share:.0f} part the digits at least as unequally. The parts are as balanced as chance makes them.</source>
-      <translation>χ² = {chi:.2f}, {degrees:.0f} degrés de liberté, p = {p:.2f} : sur 100 répartitions au hasard, {share:.0f} partagent les chiffres au moins aussi inégalement. Les parties sont aussi équilibrées que le hasard les fait.</translation>
+      <translation>χ² = {chi:.2f}, {degrees:.0f} degrés de liberté, p = {p:.2f} : sur 100 répartitions au hasard, {share:.0f} partagent les chiffres au moins aussi inégalement. Les parties sont aussi équilibrées que le hasard les fait.</translation>
     </message>
     <message>
       <source>χ² = {chi:.2f}, {degrees:.0f} degrees of freedom, p = {p:.2g}: chance alone rarely parts the digits so unequally. The parts are not balanced.</source>
-      <translation>χ² = {chi:.2f}, {degrees:.0f} degrés de liberté, p = {p:.2g} : le hasard seul partage rarement les chiffres aussi inégalement. Les parties ne sont pas équilibrées.</translation>
+      <translation>χ² = {chi:.2f}, {degrees:.0f} degrés de liberté, p = {p:.2g} : le hasard seul partage rarement les chiffres aussi inégalement. Les parties ne sont pas équilibrées.</translation>
     </message>
   </context>
   <context>
@@ -2034,7 +2034,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The same network learns under each split. If it hears known voices better than new ones, a random split promises too much. Press Compare; it can be stopped at any time.</source>
-      <translation>Le même réseau apprend avec chaque répartition. S’il comprend mieux les voix connues que les nouvelles, une répartition aléatoire promet trop. Appuyez sur Comparer ; on peut arrêter à tout moment.</translation>
+      <translation>Le même réseau apprend avec chaque répartition. S’il comprend mieux les voix connues que les nouvelles, une répartition aléatoire promet trop. Appuyez sur Comparer ; on peut arrêter à tout moment.</translation>
     </message>
     <message>
       <source>Train the report's small network once under each split</source>
@@ -2078,11 +2078,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{text}; about {time} left</source>
-      <translation>{text} ; encore {time} environ</translation>
+      <translation>{text} ; encore {time} environ</translation>
     </message>
     <message>
       <source>{text}; not finished</source>
-      <translation>{text} ; inachevé</translation>
+      <translation>{text} ; inachevé</translation>
     </message>
     <message>
       <source>{trainings} trainings of {epochs} epochs in {time}, {day}</source>
@@ -2958,7 +2958,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Put its folder 'AudioMNIST' into the folder that TPLAB_DATA names, or open it as a folder.</source>
-      <translation>Placez son dossier « AudioMNIST » dans le dossier que nomme TPLAB_DATA, ou ouvrez-le comme un dossier.</translation>
+      <translation>Placez son dossier « AudioMNIST » dans le dossier que nomme TPLAB_DATA, ou ouvrez-le comme un dossier.</translation>
     </message>
     <message>
       <source>Put that file (from {url}) into {folder}, or use the built-in model.</source>
@@ -3254,7 +3254,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The loss became {loss}, so the splits cannot be compared.</source>
-      <translation>La perte est devenue {loss} : les répartitions ne peuvent pas être comparées.</translation>
+      <translation>La perte est devenue {loss} : les répartitions ne peuvent pas être comparées.</translation>
     </message>
     <message>
       <source>The loss became {loss}: with a learning rate of {lr} the steps are too long and the network no longer learns. The weights of epoch {epoch} are kept.</source>
@@ -3734,7 +3734,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{count} files are in both parts, so the test asks what was learnt by heart; the first is {first}.</source>
-      <translation>{count} fichiers sont dans les deux parties : le test demande donc ce qui a été appris par cœur ; le premier est {first}.</translation>
+      <translation>{count} fichiers sont dans les deux parties : le test demande donc ce qui a été appris par cœur ; le premier est {first}.</translation>
     </message>
     <message>
       <source>{count} of {classes} classes have no picture to learn from or none to test; the first is {name}.</source>
@@ -3842,7 +3842,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{name} gives {count} files another digit or speaker than their names; the first is {first}.</source>
-      <translation>{name} donne à {count} fichiers un autre chiffre ou locuteur que leur nom ; le premier est {first}.</translation>
+      <translation>{name} donne à {count} fichiers un autre chiffre ou locuteur que leur nom ; le premier est {first}.</translation>
     </message>
     <message>
       <source>{name} holds fewer values than its header says ({total}).</source>
@@ -3926,11 +3926,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{name} names {count} files that are not in the set; the first is {first}.</source>
-      <translation>{name} nomme {count} fichiers qui ne sont pas dans le jeu ; le premier est {first}.</translation>
+      <translation>{name} nomme {count} fichiers qui ne sont pas dans le jeu ; le premier est {first}.</translation>
     </message>
     <message>
       <source>{name} names {count} files twice; the first is {first}.</source>
-      <translation>{name} nomme deux fois {count} fichiers ; le premier est {first}.</translation>
+      <translation>{name} nomme deux fois {count} fichiers ; le premier est {first}.</translation>
     </message>
     <message>
       <source>{name} would need more memory than the lab gives a picture ({limit} million pixels).</source>
@@ -3962,7 +3962,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{path} is no list of clips: it lacks rows or columns.</source>
-      <translation>{path} n’est pas une liste d’enregistrements : il manque des lignes ou des colonnes.</translation>
+      <translation>{path} n’est pas une liste d’enregistrements : il manque des lignes ou des colonnes.</translation>
     </message>
     <message>
       <source>{path} is no table of pairs: its first line must name {columns}.</source>
@@ -5870,7 +5870,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Stop; what is finished is kept</source>
-      <translation>Arrêter ; ce qui est fini est gardé</translation>
+      <translation>Arrêter ; ce qui est fini est gardé</translation>
     </message>
   </context>
   <context>
@@ -5971,7 +5971,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Train is table 3 of the report, test table 2. The report cuts its shares off; here they are rounded.</source>
-      <translation>L’entraînement est le tableau 3 du rapport, le test son tableau 2. Le rapport tronque les proportions ; ici elles sont arrondies.</translation>
+      <translation>L’entraînement est le tableau 3 du rapport, le test son tableau 2. Le rapport tronque les proportions ; ici elles sont arrondies.</translation>
     </message>
     <message>
       <source>all</source>
@@ -6050,7 +6050,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>There is nothing to compare: a part is empty, or there is one digit only.</source>
-      <translation>Il n’y a rien à comparer : une partie est vide, ou il n’y a qu’un chiffre.</translation>
+      <translation>Il n’y a rien à comparer : une partie est vide, ou il n’y a qu’un chiffre.</translation>
     </message>
     <message>
       <source>Who is in which part</source>
@@ -6074,11 +6074,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>random, 75 % / 25 % (report)</source>
-      <translation>aléatoire, 75 % / 25 % (rapport)</translation>
+      <translation>aléatoire, 75 % / 25 % (rapport)</translation>
     </message>
     <message>
       <source>random, 80 % / 20 %</source>
-      <translation>aléatoire, 80 % / 20 %</translation>
+      <translation>aléatoire, 80 % / 20 %</translation>
     </message>
     <message>
       <source>recordings 0 to 4 (official FSDD)</source>
@@ -6098,7 +6098,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{train} clips to learn from, {test} to test ({share:.1f} %)</source>
-      <translation>{train} enregistrements pour apprendre, {test} pour tester ({share:.1f} %)</translation>
+      <translation>{train} enregistrements pour apprendre, {test} pour tester ({share:.1f} %)</translation>
     </message>
   </context>
   <context>
@@ -6137,7 +6137,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Which split is honest?</source>
-      <translation>Laquelle est honnête ?</translation>
+      <translation>Laquelle est honnête ?</translation>
     </message>
   </context>
   <context>
@@ -6200,7 +6200,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Samples at full scale, three and more in a row: there the wave was cut off</source>
-      <translation>Échantillons à pleine échelle, trois de suite ou plus : l’onde y a été coupée</translation>
+      <translation>Échantillons à pleine échelle, trois de suite ou plus : l’onde y a été coupée</translation>
     </message>
     <message>
       <source>Share of the 10 ms frames that are 40 dB below the loudest frame of the clip</source>
@@ -6228,11 +6228,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The loudest sample; 0 dBFS is full scale</source>
-      <translation>L’échantillon le plus fort ; 0 dBFS est la pleine échelle</translation>
+      <translation>L’échantillon le plus fort ; 0 dBFS est la pleine échelle</translation>
     </message>
     <message>
       <source>The root mean square of all samples: how loud it sounds</source>
-      <translation>La moyenne quadratique de tous les échantillons : la force du son</translation>
+      <translation>La moyenne quadratique de tous les échantillons : la force du son</translation>
     </message>
     <message>
       <source>The set of sounds that is measured</source>
@@ -6256,11 +6256,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{count} clips: {rates}.</source>
-      <translation>{count} enregistrements : {rates}.</translation>
+      <translation>{count} enregistrements : {rates}.</translation>
     </message>
     <message>
       <source>{count} sounds are not named digit_speaker_index and are left out: {first}</source>
-      <translation>{count} sons ne s’appellent pas chiffre_locuteur_numéro et sont laissés de côté : {first}</translation>
+      <translation>{count} sons ne s’appellent pas chiffre_locuteur_numéro et sont laissés de côté : {first}</translation>
     </message>
   </context>
   <context>
@@ -6279,11 +6279,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Medians: {medians}</source>
-      <translation>Médianes : {medians}</translation>
+      <translation>Médianes : {medians}</translation>
     </message>
     <message>
       <source>The box holds the middle half of the clips, the line is the median, the mark the mean. Whiskers reach the last clips within 1.5 times the height of the box; dots are the extremes beyond.</source>
-      <translation>La boîte contient la moitié centrale des enregistrements, le trait est la médiane, la marque la moyenne. Les moustaches vont jusqu’aux derniers à moins de 1,5 fois la hauteur de la boîte ; les points sont les extrêmes au-delà.</translation>
+      <translation>La boîte contient la moitié centrale des enregistrements, le trait est la médiane, la marque la moyenne. Les moustaches vont jusqu’aux derniers à moins de 1,5 fois la hauteur de la boîte ; les points sont les extrêmes au-delà.</translation>
     </message>
   </context>
   <context>
