@@ -125,13 +125,13 @@ def softmax(logits: Logits) -> Logits:
 
 
 def calibrate(
-    recordings: list[Recording], logits: Logits, in_noise: Logits, refused: float = 0.97, kept: float = 0.96
+    recordings: list[Recording], logits: Logits, in_noise: Logits, kept: float = 0.97
 ) -> dict[str, Any]:
     """Temperature and threshold from voices that training did not hear.
 
     The temperature is that of maximum likelihood on the digits, clear and in noise together: clear ones alone hold
-    too few mistakes to tell. The threshold is the one that refuses the fraction `refused` of the other words, but no
-    higher than lets the fraction `kept` of the clear digits through.
+    too few mistakes to tell. The threshold is the highest that lets the fraction `kept` of the clear digits through:
+    what is no digit is refused as far as that allows.
 
     Guo et al., "On Calibration of Modern Neural Networks", ICML 2017, arXiv:1706.04599.
     """
@@ -143,8 +143,6 @@ def calibrate(
     temperature = float(grid[int(np.argmin(losses))])
     best = softmax(logits / temperature).max(axis=1)
     threshold = float(np.quantile(best[spoken], 1 - kept))
-    if others.any():
-        threshold = min(threshold, float(np.quantile(best[others], refused)))
     shares = {"clear digits kept": round(float(np.mean(best[spoken] >= threshold)), 4)}
     if others.any():
         shares["refused: other words"] = round(float(np.mean(best[others] < threshold)), 4)
