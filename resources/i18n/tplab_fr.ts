@@ -295,8 +295,8 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Forme d'onde et spectrogramme mel</translation>
     </message>
     <message>
-      <source>Wheel: zoom in time (with Ctrl in frequency). Drag in the waveform: choose a span; in the spectrogram: a band. Shift and drag: move. Arrow keys: the cursor, + and -: zoom, F: all of it.</source>
-      <translation>Molette : zoom en temps (avec Ctrl en fréquence). Glisser dans la forme d’onde : choisir un intervalle ; dans le spectrogramme : une bande. Maj et glisser : déplacer. Flèches : le curseur, + et - : zoom, F : tout.</translation>
+      <source>Wheel: zoom in time (with Ctrl in frequency). Drag in the waveform: choose a span; in the spectrogram: a band. Shift and drag: move. Arrow keys: the cursor, with Shift they choose. + and -: zoom, F: all of it.</source>
+      <translation>Molette : zoom en temps (avec Ctrl en fréquence). Glisser dans la forme d’onde : choisir un intervalle ; dans le spectrogramme : une bande. Maj et glisser : déplacer. Flèches : le curseur, avec Maj elles choisissent. + et - : zoom, F : tout.</translation>
     </message>
     <message>
       <source>above {low:.0f} Hz</source>
@@ -2178,6 +2178,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
   <context>
     <name>KeysDialog</name>
     <message>
+      <source>Choose a span or a band</source>
+      <translation>Choisir un intervalle ou une bande</translation>
+    </message>
+    <message>
       <source>Choose the colour and marker of the chosen run</source>
       <translation>Choisir la couleur et le symbole de l'essai choisi</translation>
     </message>
@@ -2292,6 +2296,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Save the three panels</source>
       <translation>Enregistrer les trois vues</translation>
+    </message>
+    <message>
+      <source>Shift and an arrow</source>
+      <translation>Maj et une flèche</translation>
     </message>
     <message>
       <source>Shift+N</source>

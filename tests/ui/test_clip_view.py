@@ -154,3 +154,17 @@ def test_that_a_frame_that_is_not_centred_is_drawn_where_it_was_heard(view):
 def test_that_what_is_chosen_is_said_in_seconds_and_hz(view):
     view.chosen.choose(PlayPart(0.1, 0.25, 500, 2000))
     assert "0.100 to 0.250 s, 500 to 2000 Hz" in view.readout.text()
+
+
+def test_that_shift_and_arrows_choose_without_a_mouse(view):
+    view.point_at(0.5, 20)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for _ in range(4):
+        QTest.keyClick(view, Qt.Key.Key_Right, shift)
+    for _ in range(3):
+        QTest.keyClick(view, Qt.Key.Key_Down, shift)
+    part, axis = view.chosen.get(), view.plots.mel_axis
+    assert (part.start_s, part.end_s) == pytest.approx((0.5, 0.52))
+    assert (part.low_hz, part.high_hz) == pytest.approx((axis.hz_of_row(16.5), axis.hz_of_row(20.5)))
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert view.chosen.get() == part

@@ -81,6 +81,7 @@ class KeysDialog(QDialog):
                     (self.tr("Esc"), self.tr("Let go of the chosen span or band")),
                     ("+, -, F", self.tr("Zoom in, zoom out, show the full clip")),
                     ("←, →, ↑, ↓", self.tr("Read the pictures, column by column")),
+                    (self.tr("Shift and an arrow"), self.tr("Choose a span or a band")),
                     ("Ctrl+E", self.tr("Export the pictures or the table")),
                 ],
             ),

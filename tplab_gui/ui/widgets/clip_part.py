@@ -77,6 +77,17 @@ class ClipPart(QObject):
         axis, times = self._plots.mel_axis, self._times()
         self._choose(self._band, axis.row_of_hz(low_hz * times), axis.row_of_hz(high_hz * times))
 
+    def stretch(
+        self, start: tuple[float, float | None], end: tuple[float, float | None], *, is_span: bool
+    ) -> None:
+        """Choose what lies between two places (seconds, row): the span, or the band with both rows in it."""
+        if is_span:
+            self._choose(self._span, start[0], end[0])
+        elif start[1] is not None and end[1] is not None:
+            low, high = sorted((start[1], end[1]))
+            self._choose(self._band, low - 0.5, high + 0.5)
+        self.changed.emit()
+
     def restyle(self, now: style.Theme) -> None:
         """Take the colours of a theme; over the spectrogram, which is dark in both, white."""
         for region in self._regions:

@@ -33,6 +33,7 @@ class ClipView(QWidget):
             plot.addItem(line, ignoreBounds=True)
         self.chosen = ClipPart(self.plots)
         self._at: tuple[float, float | None] | None = None  # seconds and row of the hair cross
+        self._anchor: tuple[float, float | None] | None = None  # where Shift and an arrow began to choose
         self.chosen.changed.connect(self._read)
         self.chosen.dragged.connect(self.setFocus)
         self.plots.scene().sigMouseMoved.connect(self._on_mouse)
@@ -42,7 +43,8 @@ class ClipView(QWidget):
         self.setToolTip(
             self.tr(
                 "Wheel: zoom in time (with Ctrl in frequency). Drag in the waveform: choose a span; in the "
-                "spectrogram: a band. Shift and drag: move. Arrow keys: the cursor, + and -: zoom, F: all of it."
+                "spectrogram: a band. Shift and drag: move. Arrow keys: the cursor, "
+                "with Shift they choose. + and -: zoom, F: all of it."
             )
         )
         column = QVBoxLayout(self)
@@ -61,7 +63,7 @@ class ClipView(QWidget):
         if is_other:
             self.chosen.clear()
             self.hide_cursor()
-            self._at = None
+            self._at = self._anchor = None
         elif band_hz[1]:
             self.chosen.choose_band_hz(*band_hz)
         self._read()
@@ -102,7 +104,7 @@ class ClipView(QWidget):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrow keys walk by a column or a band, + and - zoom."""
+        """Arrow keys walk by a column or a band, with Shift they choose what they pass; + and - zoom."""
         seen = self.plots.seen
         steps = {
             Qt.Key.Key_Left: (-1, 0),
@@ -113,8 +115,12 @@ class ClipView(QWidget):
         if seen is not None and event.key() in steps:
             columns, rows = steps[Qt.Key(event.key())]
             time_s, row = self._at or (self.plots.length_s / 2, None)
-            row = (seen.level_db.shape[0] // 2 if row is None else round(row)) + rows
-            self.point_at(time_s + columns * seen.hop_s, row)
+            row = seen.level_db.shape[0] // 2 if row is None else round(row)
+            is_choosing = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._anchor = (self._anchor or (time_s, row)) if is_choosing else None
+            self.point_at(time_s + columns * seen.hop_s, row + rows)
+            if self._anchor is not None:
+                self.chosen.stretch(self._anchor, self._at or self._anchor, is_span=columns != 0)
         elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom(_ZOOM)
         elif event.key() == Qt.Key.Key_Minus:
