@@ -2,6 +2,8 @@
 
 import json
 import math
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -234,6 +236,18 @@ def test_that_a_database_serves_as_well_as_a_file(request_, tmp_path):
     url = f"sqlite:///{(tmp_path / 'study.db').as_posix()}"
     end = of(StudySummary, tune(replace(request_, storage=url, trials=1)))[0]
     assert (end.complete, study.names_in(url)) == (1, ("lesson",))
+
+
+def test_that_processes_may_make_the_tables_of_a_database_at_the_same_moment(tmp_path):
+    url = f"sqlite:///{(tmp_path / 'study.db').as_posix()}"
+    go = threading.Barrier(4)
+
+    def opened(_):
+        go.wait()
+        return study.storage_of(url).get_all_studies()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(opened, range(4))) == [[]] * 4
 
 
 @pytest.mark.parametrize("kind", ["folder", "text", "scheme", "other"])

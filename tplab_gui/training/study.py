@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SETTINGS, _TRIALS = "settings", "trials"
 _LONGEST_LINE_BYTES = 100_000
+_TABLES_MADE_S = (0.2, 0.5, 1.0, 2.0)
 _SETTLING_S = 10.0  # between the birth of a study and its settings, written by whoever was first
 
 
@@ -35,7 +36,7 @@ def storage_of(where: str) -> "optuna.storages.BaseStorage":
     optuna.logging.set_verbosity(optuna.logging.ERROR)
     with _explained(where):
         if "://" in where:
-            return optuna.storages.RDBStorage(where)
+            return _database(where)
         path = Path(where).expanduser().absolute()
         if path.is_dir():
             raise LabError(
@@ -47,6 +48,19 @@ def storage_of(where: str) -> "optuna.storages.BaseStorage":
             raise atomic.explain(error, path) from error
         _refuse_other_file(path)
         return optuna.storages.JournalStorage(JournalFileBackend(str(path), JournalFileOpenLock(str(path))))
+
+
+def _database(url: str) -> "optuna.storages.RDBStorage":
+    """Open a database; of two processes that make its tables at the same moment, one finds them made half way."""
+    import optuna
+    import sqlalchemy
+
+    for wait_s in _TABLES_MADE_S:
+        try:
+            return optuna.storages.RDBStorage(url)
+        except sqlalchemy.exc.DBAPIError:  # which one, depends on the database and on the instant
+            time.sleep(wait_s)
+    return optuna.storages.RDBStorage(url)
 
 
 def _refuse_other_file(path: Path) -> None:
