@@ -1524,7 +1524,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Nothing was learnt: after {epochs} epochs {best:.0f} % are right, and guessing gives {share:.0f} %. Perhaps every ReLU fell silent at the first steps: try another seed, a smaller learning rate, or scaled inputs.</source>
-      <translation>Rien n’a été appris : après {epochs} époques, {best:.0f} % sont justes, et deviner donne {share:.0f} %. Peut-être que toutes les ReLU se sont tues aux premiers pas : essayez une autre graine, un taux d’apprentissage plus petit ou des entrées mises à l’échelle.</translation>
+      <translation>Rien n’a été appris : après {epochs} époques, {best:.0f} % sont justes, et deviner donne {share:.0f} %. Peut-être que toutes les ReLU se sont tues aux premiers pas : essayez une autre graine, un taux d’apprentissage plus petit ou des entrées mises à l’échelle.</translation>
     </message>
     <message>
       <source>Overfitting from epoch {next}: the test loss was lowest at epoch {epoch} ({loss:.4f}) and then rose by {rise:.4f} (noise {needed:.4f}), while the train loss still fell.</source>
@@ -2349,6 +2349,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Un lot de {batch} est plus grand que les {size} exemples d'apprentissage : chaque époque n'est qu'un seul pas.</translation>
     </message>
     <message>
+      <source>A first name or initials will do.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A live spectrogram cannot be centred, because its last columns need sound that is yet to come.</source>
       <translation>Un spectrogramme en direct ne peut pas être centré, car ses dernières fenêtres demandent du son encore à venir.</translation>
     </message>
@@ -2363,6 +2367,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>A recording holds no frequency above half its sample rate.</source>
       <translation>Un enregistrement ne contient aucune fréquence au-dessus de la moitié de sa fréquence d'échantillonnage.</translation>
+    </message>
+    <message>
+      <source>A speaker's name cannot hold {letter}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A spectrogram of {bands} x {frames} cannot pass the network: {path}, and a kernel of {kernel} does not fit into {given}.</source>
@@ -2629,6 +2637,14 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Fermez d'autres programmes, ou arrêtez l'apprentissage pendant que vous parlez.</translation>
     </message>
     <message>
+      <source>Close programs that use them, or delete that folder yourself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Come closer to the microphone, or raise its level in the system's sound settings.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Continue the run, or choose another one.</source>
       <translation>Continuez l'essai, ou choisissez-en un autre.</translation>
     </message>
@@ -2655,6 +2671,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Delete the folder .venv and run `python3 start.py` again.</source>
       <translation>Supprimez le dossier .venv et relancez `python3 start.py`.</translation>
+    </message>
+    <message>
+      <source>Deleted recordings are still in {folder}: they could not be removed for good.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Did you mean {names}?</source>
@@ -2741,6 +2761,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Installez-la (Debian, Ubuntu : libportaudio2) et relancez TP Lab ; le micro simulé et les fichiers son s'en passent.</translation>
     </message>
     <message>
+      <source>It becomes part of the files' names, whose parts are separated by an underscore: use letters, digits, hyphens and spaces.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It has: {versions}.</source>
       <translation>Il a : {versions}.</translation>
     </message>
@@ -2755,6 +2779,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>It is {path}; it can be deleted.</source>
       <translation>C'est {path} ; il peut être supprimé.</translation>
+    </message>
+    <message>
+      <source>It may be a click, or its end is missing: say it again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>It may be muted, or this program has no permission to use it: look in the system's sound and privacy settings.</source>
@@ -2818,7 +2846,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Line {line} of {path} puts an example into {part} that is already in {other}: it would be learnt and tested.</source>
-      <translation>La ligne {line} de {path} met dans {part} un exemple déjà présent dans {other} : il serait appris et testé.</translation>
+      <translation>La ligne {line} de {path} met dans {part} un exemple déjà présent dans {other} : il serait appris et testé.</translation>
     </message>
     <message>
       <source>MNIST is not on this machine.</source>
@@ -2826,11 +2854,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Make the pairs again; the lab never mixes the parts.</source>
-      <translation>Refaites les paires ; le laboratoire ne mélange jamais les parties.</translation>
+      <translation>Refaites les paires ; le laboratoire ne mélange jamais les parties.</translation>
     </message>
     <message>
       <source>Make the picture smaller first.</source>
       <translation>Réduisez d'abord l'image.</translation>
+    </message>
+    <message>
+      <source>Move away from the microphone, or lower its level in the system's sound settings.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Move that folder away and fetch again.</source>
@@ -2911,6 +2943,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Nothing to do. They are in {path}.</source>
       <translation>Rien à faire. Ils sont dans {path}.</translation>
+    </message>
+    <message>
+      <source>Nothing was heard.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nothing was named to fetch.</source>
@@ -3065,6 +3101,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Parlez plus près du micro, ou choisissez un autre enregistrement.</translation>
     </message>
     <message>
+      <source>Speak when the digit is shown, and watch whether the level moves.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Start again with a smaller learning rate.</source>
       <translation>Recommencez avec un taux d'apprentissage plus petit.</translation>
     </message>
@@ -3095,6 +3135,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Tell whoever looks after the lab.</source>
       <translation>Prévenez la personne qui s'occupe du labo.</translation>
+    </message>
+    <message>
+      <source>That name is too long: {count} characters.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>That sound went on for too long to be one digit, so it was not scored.</source>
@@ -3335,6 +3379,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>The pictures of {name} are {width}x{height}; digits are 28x28 here.</source>
       <translation>Les images de {name} font {width}x{height} ; ici les chiffres font 28x28.</translation>
+    </message>
+    <message>
+      <source>The recordings need a name of the speaker.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The run cannot be brought back: there is another one at {folder}.</source>
@@ -3613,6 +3661,18 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Ce fichier de traits n'est pas du JSON : il ne peut pas être lu.</translation>
     </message>
     <message>
+      <source>This take is too short for a digit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This take is very quiet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This take was too loud: its peaks are cut off (clipping).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This version of TP Lab has no network called {kind}.</source>
       <translation>Cette version de TP Lab n'a pas de réseau nommé {kind}.</translation>
     </message>
@@ -3695,6 +3755,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Use another model or other weights.</source>
       <translation>Utilisez un autre réseau ou d'autres poids.</translation>
+    </message>
+    <message>
+      <source>Use at most {most}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Use builtin, regnet_y_400mf, or another classification network of torchvision.</source>
@@ -3974,7 +4038,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{path} is no table of pairs: its first line must name {columns}.</source>
-      <translation>{path} n’est pas un tableau de paires : sa première ligne doit nommer {columns}.</translation>
+      <translation>{path} n’est pas un tableau de paires : sa première ligne doit nommer {columns}.</translation>
     </message>
     <message>
       <source>{path} is too large to be a list of clips.</source>
@@ -3993,7 +4057,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>Ledger</name>
     <message>
       <source>40 bands; one column per hop of 200 samples, and one more</source>
-      <translation>40 bandes ; une colonne par pas de 200 échantillons, et une de plus</translation>
+      <translation>40 bandes ; une colonne par pas de 200 échantillons, et une de plus</translation>
     </message>
     <message>
       <source>A function of the network</source>
@@ -4460,7 +4524,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Picture {name}: a {true}, taken for a {guess} with {guessed}; the {true} got {truth}.</source>
-      <translation>Image {name} : un {true}, pris pour un {guess} avec {guessed} ; le {true} a reçu {truth}.</translation>
+      <translation>Image {name} : un {true}, pris pour un {guess} avec {guessed} ; le {true} a reçu {truth}.</translation>
     </message>
     <message>
       <source>Play</source>
@@ -4476,7 +4540,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The best weights name {right:,} of {total:,} test recordings rightly ({share:.2f} %). Rows: what was said; columns: what it was taken for.</source>
-      <translation>Les meilleurs poids nomment correctement {right:,} enregistrements de test sur {total:,} ({share:.2f} %). Lignes : ce qui a été dit ; colonnes : ce qui a été reconnu.</translation>
+      <translation>Les meilleurs poids nomment correctement {right:,} enregistrements de test sur {total:,} ({share:.2f} %). Lignes : ce qui a été dit ; colonnes : ce qui a été reconnu.</translation>
     </message>
     <message>
       <source>The test examples are being read again…</source>
@@ -4500,7 +4564,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>{name}: a {true}, taken for a {guess} with {guessed}; the {true} got {truth}.</source>
-      <translation>{name} : un {true}, pris pour un {guess} avec {guessed} ; le {true} a reçu {truth}.</translation>
+      <translation>{name} : un {true}, pris pour un {guess} avec {guessed} ; le {true} a reçu {truth}.</translation>
     </message>
   </context>
   <context>
