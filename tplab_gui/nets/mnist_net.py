@@ -2,8 +2,8 @@
 
 The lab report names a class `Net` with dropouts and nothing more; this is the network of the PyTorch MNIST example
 that it very likely used (1,199,882 parameters): conv 3x3 to 32, conv 3x3 to 64, max-pool 2, dropout, linear to 128,
-dropout, linear to 10 (or to as many classes as the pictures have). Dropout: Srivastava et al., "Dropout: a simple way to prevent neural networks from
-overfitting", JMLR 15, 2014.
+dropout, linear to 10 (or to as many classes as the pictures have). Dropout: Srivastava et al., "Dropout: a simple way
+to prevent neural networks from overfitting", JMLR 15, 2014.
 """
 
 import torch

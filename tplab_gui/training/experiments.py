@@ -25,8 +25,8 @@ class Recipe:
     """How one experiment is carried out.
 
     `load` yields while it works and returns the data; `network` builds a fresh one for a number of classes, whose
-    initial weights depend on the seed only; `loss` compares what the network says with the labels, with `reduction` 'mean' or 'sum'; `stations`
-    are the shapes of one example before the network.
+    initial weights depend on the seed only; `loss` compares what the network says with the labels, with `reduction`
+    'mean' or 'sum'; `stations` are the shapes of one example before the network.
     """
 
     load: Callable[[TrainParams, torch.device], Generator[object, None, Material]]
