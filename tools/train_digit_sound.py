@@ -32,7 +32,11 @@ from tplab_gui.nets import weights
 from tplab_gui.nets.digit_sound import DigitSoundNet
 
 BATCH = 64
-OTHER_WORDS, BACKWARDS, NO_WORDS = 7, 2, 3  # of a batch: sounds that are no digit
+OTHER_WORDS, BACKWARDS = 7, 2  # of a batch: sounds that are no digit
+NO_WORDS = {
+    "en": 3,
+    "fr": 6,
+}  # of a batch: sounds that are no word; synthetic voices are told from them less easily
 REVERSIBLE = (0, 2, 3, 4, 6, 7, 8)  # "nine" and "five" backwards are too near to "nine"
 NAMES = {"en": "digit-sound", "fr": "digit-sound-fr"}
 _ESPEAK_HELD_OUT = ("espeak120", "espeak121", "espeak122", "espeak123")
@@ -58,10 +62,12 @@ def train(
     half: bool = False,
     bank_s: float = BANK_SECONDS,
     start: nn.Module | None = None,
+    no_words: int = NO_WORDS["en"],
 ) -> nn.Module:
     """Return the weight-averaged network after `steps` batches of 64 augmented clips.
 
     `half`: computed in bfloat16. `start`: the network whose weights, but for the last layer, are learned on.
+    `no_words`: how many of a batch are sounds that nobody said.
     """
     rng = np.random.default_rng(seed)
     torch.manual_seed(seed)
@@ -80,7 +86,7 @@ def train(
     network.train()
     for step in range(1, steps + 1):
         drawn = [
-            spoken[i] for i in rng.choice(len(spoken), BATCH - OTHER_WORDS - BACKWARDS - NO_WORDS, p=chances)
+            spoken[i] for i in rng.choice(len(spoken), BATCH - OTHER_WORDS - BACKWARDS - no_words, p=chances)
         ]
         strange = [others[i] for i in rng.integers(len(others), size=OTHER_WORDS)] if others else []
         strange += [backwards(reversible[i]) for i in rng.integers(len(reversible), size=BACKWARDS)]
@@ -123,7 +129,9 @@ def learn(options: argparse.Namespace) -> None:
         seconds = float(trained["seconds"])
     else:
         start = None if language == "en" else weights.load(NAMES["en"], options.out)[0]
-        network = train(seen, options.steps, options.seed, half=options.bfloat16, start=start)
+        network = train(
+            seen, options.steps, options.seed, half=options.bfloat16, start=start, no_words=NO_WORDS[language]
+        )
         seconds = time.perf_counter() - began
     logits = logits_of(network, unseen)
     in_noise = {colour: logits_of(network, unseen, 10.0, colour) for colour in ("white", "pink")}
