@@ -1,11 +1,12 @@
 """The page Statistics, driven as a student would: the voices that ship, and a folder with a clip that stands out."""
 
 import csv
+from typing import ClassVar
 
 import numpy as np
 import pytest
 import soundfile
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 
 from tplab_gui.core.settings import Settings
 from tplab_gui.ui.tabs.data import DataTab
@@ -111,3 +112,22 @@ def test_that_sounds_with_other_names_are_told_below_the_list(tab, qtbot, tmp_pa
     tab.explore.open_folder(str(tmp_path))
     qtbot.waitUntil(lambda: "1 sounds are not named" in tab.explore.examples.count.text(), timeout=30_000)
     assert "one.wav" in tab.explore.examples.count.text()
+
+
+def test_that_building_the_tab_shows_no_window(qapp):
+    """A widget shown before it has a parent is a window for an instant, and takes the keys from the real one."""
+
+    class Watch(QObject):
+        seen: ClassVar[list[str]] = []
+
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Show and watched.isWidgetType() and watched.isWindow():
+                self.seen.append(type(watched).__name__)
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    made = DataTab(TabContext(Settings()))
+    qapp.removeEventFilter(watch)
+    assert made.shut_down(5000)
+    assert watch.seen == []

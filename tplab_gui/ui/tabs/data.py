@@ -42,12 +42,13 @@ class DataTab(Tab):
         self.explore.ready.connect(self.ready)
         self.bar.chosen.connect(self._on_chosen)
         self.bar.setAccessibleName(self.tr("Pages of the data"))
-        self.bar.setVisible(len(self.pages) > 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(style.SPACE_M, style.SPACE_S, style.SPACE_M, style.SPACE_M)
         column.setSpacing(style.SPACE_S)
         column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
+        # Only now that it has a parent: shown before, it would be a window of its own for an instant.
+        self.bar.setVisible(len(self.pages) > 1)
 
     def title(self) -> str:
         """Return the name on the tab."""
