@@ -52,6 +52,101 @@
     </message>
   </context>
   <context>
+    <name>AdaptPanel</name>
+    <message>
+      <source>95 % interval: {low:.0f} to {high:.0f} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Adapt to my voice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Back to the shipped network</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Better</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Built-in voices</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete the adapted network; the shipped one was never changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Learned from {count} takes in {seconds:.0f} s.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No difference on the takes that were held back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Progress of the adaptation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Record at least two takes of each digit first; three or more are better.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
+      <source>Stop; nothing is changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Takes some seconds; can be undone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The Digits tab hears with the network that knows your voice, and says so</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The network that hears digits goes on learning for a few seconds, from two thirds of your recordings in this language. The other third tests it. The shipped network itself is not changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use the adapted network</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Worse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your takes, held back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your voice is understood better (p = {p:.3f}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your voice is understood less well (p = {p:.3f}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{change}, but not established: with {count} takes held back chance may do as much (p = {p:.2f}). Record more to know.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>AnswerPanel</name>
     <message>
       <source>Both</source>
@@ -783,6 +878,17 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>DigitProgress</name>
+    <message>
+      <source>Recordings of each digit: {counts}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recordings of this speaker in this language. A bar is full when all takes asked for are there.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>DigitsTab</name>
     <message>
       <source>Digits</source>
@@ -937,6 +1043,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
   <context>
     <name>Experiment</name>
     <message>
+      <source>A convolutional network sees the spectrogram as a picture; a recurrent one reads it column by column</source>
+      <translation>Un réseau à convolutions voit le spectrogramme comme une image ; un réseau récurrent le lit colonne par colonne</translation>
+    </message>
+    <message>
       <source>A folder with train.csv and test.csv, as the page Splits of the Data tab writes them; it takes the place of what is held back</source>
       <translation>Un dossier avec train.csv et test.csv, tels que la page Répartitions de l’onglet Données les écrit ; il remplace ce qui est mis de côté</translation>
     </message>
@@ -953,8 +1063,20 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Après chaque époque, le taux d'apprentissage est multiplié par ce nombre ; 1 le garde tel quel</translation>
     </message>
     <message>
+      <source>An encoder for each; attention decides how much to trust which.</source>
+      <translation>Un encodeur pour chacun ; l’attention décide à qui se fier, et combien.</translation>
+    </message>
+    <message>
+      <source>An encoder for each; what both say is laid side by side.</source>
+      <translation>Un encodeur pour chacun ; ce que disent les deux est mis côte à côte.</translation>
+    </message>
+    <message>
       <source>At most</source>
       <translation>Au plus</translation>
+    </message>
+    <message>
+      <source>Base</source>
+      <translation>Simple</translation>
     </message>
     <message>
       <source>Batch</source>
@@ -963,6 +1085,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Clip length</source>
       <translation>Longueur</translation>
+    </message>
+    <message>
+      <source>Clips a picture</source>
+      <translation>Sons par image</translation>
     </message>
     <message>
       <source>Decay</source>
@@ -977,6 +1103,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Dropout 2</translation>
     </message>
     <message>
+      <source>Early</source>
+      <translation>Précoce</translation>
+    </message>
+    <message>
       <source>End the run when the test loss has not been lower for so many epochs; 0: learn all epochs. The weights of the best epoch are kept either way.</source>
       <translation>Termine l'essai quand la perte de test n'a plus baissé depuis tant d'époques ; 0 : apprendre toutes les époques. Les poids de la meilleure époque sont gardés dans tous les cas.</translation>
     </message>
@@ -985,8 +1115,24 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>anglais</translation>
     </message>
     <message>
+      <source>FSDD</source>
+      <translation>FSDD</translation>
+    </message>
+    <message>
+      <source>Few pictures and no dropout: overfitting at its clearest.</source>
+      <translation>Peu d'images et pas de dropout : le surapprentissage le plus net.</translation>
+    </message>
+    <message>
       <source>French</source>
       <translation>français</translation>
+    </message>
+    <message>
+      <source>Fusion of picture and sound</source>
+      <translation>Fusion de l’image et du son</translation>
+    </message>
+    <message>
+      <source>Half of the pictures and of the sounds are spoilt while learning, so that the network learns which of them to trust</source>
+      <translation>La moitié des images et des sons est abîmée pendant l’apprentissage, pour que le réseau apprenne à qui se fier</translation>
     </message>
     <message>
       <source>Held back</source>
@@ -1005,8 +1151,20 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Quelle part du dernier pas s'ajoute au suivant</translation>
     </message>
     <message>
+      <source>Joint, attention</source>
+      <translation>Conjointe, attention</translation>
+    </message>
+    <message>
+      <source>Joint, side by side</source>
+      <translation>Conjointe, côte à côte</translation>
+    </message>
+    <message>
       <source>Language</source>
       <translation>Langue</translation>
+    </message>
+    <message>
+      <source>Lost halves</source>
+      <translation>Moitiés perdues</translation>
     </message>
     <message>
       <source>MNIST loss study</source>
@@ -1021,6 +1179,18 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Momentum</translation>
     </message>
     <message>
+      <source>No dropout</source>
+      <translation>Sans dropout</translation>
+    </message>
+    <message>
+      <source>No value is silenced while learning: watch for overfitting.</source>
+      <translation>Aucune valeur n'est mise à zéro : guettez le surapprentissage.</translation>
+    </message>
+    <message>
+      <source>Noise</source>
+      <translation>Bruit</translation>
+    </message>
+    <message>
       <source>Of the processor; 0: the faster number is measured</source>
       <translation>Du processeur ; 0 : le nombre le plus rapide est cherché par mesure</translation>
     </message>
@@ -1031,6 +1201,18 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Per sample is the true mean. The report's program adds the batches' means and divides by the number of samples: about 1/50 of it at batch 50.</source>
       <translation>Par exemple donne la vraie moyenne. Le programme du compte rendu additionne les moyennes des lots et divise par le nombre d'exemples : environ 1/50 de la vraie pour des lots de 50.</translation>
+    </message>
+    <message>
+      <source>Picture alone</source>
+      <translation>Image seule</translation>
+    </message>
+    <message>
+      <source>Picture and spectrogram are joined before any layer.</source>
+      <translation>Image et spectrogramme sont réunis avant toute couche.</translation>
+    </message>
+    <message>
+      <source>Pictures and sounds of the same digit: each alone, or joined.</source>
+      <translation>Images et sons du même chiffre : chacun seul, ou réunis.</translation>
     </message>
     <message>
       <source>Saved split</source>
@@ -1053,12 +1235,28 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Part des valeurs des cartes de caractéristiques mise à zéro pendant l'apprentissage</translation>
     </message>
     <message>
+      <source>Share of the pairs that lose the picture or the sound while a fused network learns</source>
+      <translation>Part des paires qui perdent l’image ou le son pendant qu’un réseau fusionné apprend</translation>
+    </message>
+    <message>
       <source>Shorter clips are padded with silence, longer ones are cut; 0: by the choice above</source>
       <translation>Les sons plus courts sont complétés par du silence, les plus longs coupés ; 0 : selon le choix ci-dessus</translation>
     </message>
     <message>
       <source>Shuffle the examples in each epoch</source>
       <translation>Mélanger à chaque époque</translation>
+    </message>
+    <message>
+      <source>Sound alone</source>
+      <translation>Son seul</translation>
+    </message>
+    <message>
+      <source>Sound encoder</source>
+      <translation>Encodeur du son</translation>
+    </message>
+    <message>
+      <source>Sounds</source>
+      <translation>Sons</translation>
     </message>
     <message>
       <source>Spectrogram</source>
@@ -1081,6 +1279,18 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Arrêt anticipé</translation>
     </message>
     <message>
+      <source>Swapped</source>
+      <translation>Inversé</translation>
+    </message>
+    <message>
+      <source>Swapped, no dropout</source>
+      <translation>Inversé, sans dropout</translation>
+    </message>
+    <message>
+      <source>The network as it is: learns from many pictures, with dropout.</source>
+      <translation>Le réseau tel quel : apprend de beaucoup d'images, avec dropout.</translation>
+    </message>
+    <message>
       <source>The report feeds decibels of -100 and more: with some seeds, most of all with its long clips, every ReLU falls silent at the first steps and nothing is learnt. Scaled, it always learns, but slower.</source>
       <translation>Le compte rendu donne au réseau des décibels à partir de -100 : avec certaines graines, surtout avec ses longs sons, toutes les ReLU s'éteignent aux premiers pas et rien n'est appris. Mis à l'échelle, il apprend toujours, mais plus lentement.</translation>
     </message>
@@ -1093,8 +1303,24 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Fils (CPU)</translation>
     </message>
     <message>
+      <source>Train and test exchanged: learns from few pictures, is tested on many.</source>
+      <translation>Apprentissage et test échangés : apprend de peu d'images, testé sur beaucoup.</translation>
+    </message>
+    <message>
       <source>Validation</source>
       <translation>Validation</translation>
+    </message>
+    <message>
+      <source>What can be heard without seeing.</source>
+      <translation>Ce qui s’entend sans voir.</translation>
+    </message>
+    <message>
+      <source>What can be read without hearing.</source>
+      <translation>Ce qui se lit sans entendre.</translation>
+    </message>
+    <message>
+      <source>What is heard: FSDD with MNIST when it is on this machine, else the built-in voices</source>
+      <translation>Ce qui est entendu : FSDD avec MNIST s’il est sur cette machine, sinon les voix intégrées</translation>
     </message>
     <message>
       <source>What is tested: a quarter at random (as in the report), recordings 0 to 4 (as FSDD asks), or a quarter of the speakers, whom the network never hears</source>
@@ -1103,6 +1329,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Which of the clips are used, where the set says what language they are in</source>
       <translation>Quels enregistrements servent, quand le jeu dit dans quelle langue ils sont</translation>
+    </message>
+    <message>
+      <source>With how many different sounds of its digit each picture is paired</source>
+      <translation>Avec combien de sons différents de son chiffre chaque image est appariée</translation>
     </message>
     <message>
       <source>a random quarter</source>
@@ -1129,12 +1359,32 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>automatique</translation>
     </message>
     <message>
+      <source>built-in voices</source>
+      <translation>voix intégrées</translation>
+    </message>
+    <message>
+      <source>by the pictures</source>
+      <translation>selon les images</translation>
+    </message>
+    <message>
+      <source>clean only</source>
+      <translation>sans bruit</translation>
+    </message>
+    <message>
+      <source>convolutional (CNN)</source>
+      <translation>à convolutions (CNN)</translation>
+    </message>
+    <message>
       <source>epochs</source>
       <translation>époques</translation>
     </message>
     <message>
       <source>examples</source>
       <translation>ex.</translation>
+    </message>
+    <message>
+      <source>learn with noise</source>
+      <translation>apprendre avec du bruit</translation>
     </message>
     <message>
       <source>mean 0, deviation 1</source>
@@ -1167,6 +1417,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>recordings 0 to 4</source>
       <translation>enregistrements 0 à 4</translation>
+    </message>
+    <message>
+      <source>recurrent (GRU)</source>
+      <translation>récurrent (GRU)</translation>
     </message>
     <message>
       <source>samples</source>
@@ -2385,6 +2639,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Un fichier de traits contient une liste de traits, un trait une liste de points.</translation>
     </message>
     <message>
+      <source>Adapt it again on the page Record of the Data tab.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Add one.</source>
       <translation>Ajoutez-en un.</translation>
     </message>
@@ -2637,6 +2895,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Fermez d'autres programmes, ou arrêtez l'apprentissage pendant que vous parlez.</translation>
     </message>
     <message>
+      <source>Close programs that use it, or delete it yourself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Close programs that use them, or delete that folder yourself.</source>
       <translation type="unfinished" />
     </message>
@@ -2751,6 +3013,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Give each class at least two pictures.</source>
       <translation>Donnez à chaque classe au moins deux images.</translation>
+    </message>
+    <message>
+      <source>Hold the key (or the button) for as long as you speak.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Images need three axes and labels need one.</source>
@@ -2921,6 +3187,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Aucun flux vidéo ne répond à {address}.</translation>
     </message>
     <message>
+      <source>No word was heard while the key was held.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>None of the splits can be made with this set.</source>
       <translation>Aucune des répartitions n’est possible avec ce jeu.</translation>
     </message>
@@ -2943,6 +3213,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Nothing to do. They are in {path}.</source>
       <translation>Rien à faire. Ils sont dans {path}.</translation>
+    </message>
+    <message>
+      <source>Nothing was changed: whatever helps your voice would make the network misunderstand others.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Nothing was heard.</source>
@@ -3011,6 +3285,18 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Put them into one sub-folder for each digit, and the lab fits them.</source>
       <translation>Mettez-les dans un sous-dossier par chiffre, et le labo les mettra à la taille.</translation>
+    </message>
+    <message>
+      <source>Record at least two takes of each digit; three or more are better.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Record more takes, in a quiet room, and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Record some digits in the Data tab first.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Record some digits on the page Record of the Data tab.</source>
@@ -3105,6 +3391,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Speak while you hold it, closer to the microphone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Start again with a smaller learning rate.</source>
       <translation>Recommencez avec un taux d'apprentissage plus petit.</translation>
     </message>
@@ -3155,6 +3445,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>The ONNX file was not kept: on {count} test examples its scores differ from those of the lab by up to {difference}, and {allowed} is allowed.</source>
       <translation>Le fichier ONNX n'a pas été gardé : sur {count} exemples de test, ses scores diffèrent de ceux du laboratoire de {difference} au plus, et {allowed} est permis.</translation>
+    </message>
+    <message>
+      <source>The adapted network could not be deleted from {folder}; it is switched off.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The band from {low} Hz to {high} Hz does not lie between 0 and half the rate of {rate} Hz.</source>
@@ -3285,6 +3579,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Les quatre fichiers IDX de MNIST ne sont pas dans {folder}.</translation>
     </message>
     <message>
+      <source>The key was let go at once, so nothing was listened to.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The last export is still being written.</source>
       <translation>Le dernier export est encore en cours d'écriture.</translation>
     </message>
@@ -3355,6 +3653,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>The names count.</source>
       <translation>Les noms font foi.</translation>
+    </message>
+    <message>
+      <source>The network adapted to your voice is damaged, so the shipped one is used.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The network answered with numbers that are none (NaN or infinite), so there is no heatmap.</source>
@@ -3435,6 +3737,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>The settings were written by a later TP Lab; what this one does not know is kept untouched.</source>
       <translation>Les réglages ont été écrits par un TP Lab plus récent ; ce que celui-ci ne connaît pas est gardé intact.</translation>
+    </message>
+    <message>
+      <source>The shipped network is newer than the one that was adapted to your voice, so the shipped one is used.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The split in {where} names no file of this set.</source>
@@ -3521,6 +3827,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Vous n’avez pas encore d’enregistrements à vous.</translation>
     </message>
     <message>
+      <source>There are too few recordings to adapt the network: {learned} to learn from and {held} to test.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There are: {names}.</source>
       <translation>Il y a : {names}.</translation>
     </message>
@@ -3563,6 +3873,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>There is no heatmap method called {method}.</source>
       <translation>Il n'y a pas de méthode de carte de chaleur nommée {method}.</translation>
+    </message>
+    <message>
+      <source>There is no network adapted to your voice.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is no network called {name}.</source>
@@ -4068,8 +4382,28 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Une log-probabilité par classe : la somme de leurs exponentielles vaut 1</translation>
     </message>
     <message>
+      <source>Both are laid one above the other</source>
+      <translation>Les deux sont empilés</translation>
+    </message>
+    <message>
+      <source>Both are laid side by side</source>
+      <translation>Les deux sont mis côte à côte</translation>
+    </message>
+    <message>
+      <source>Column by column, in both directions, with a memory</source>
+      <translation>Colonne par colonne, dans les deux sens, avec une mémoire</translation>
+    </message>
+    <message>
+      <source>Each channel gets mean 0 and deviation 1, then a scale and an offset of its own</source>
+      <translation>Chaque canal est ramené à une moyenne 0 et un écart 1, puis reçoit son échelle et son décalage</translation>
+    </message>
+    <message>
       <source>Each of {outputs} values is a weighted sum of all {inputs}, plus its own constant</source>
       <translation>Chacune des {outputs} valeurs est une somme pondérée des {inputs}, plus sa propre constante</translation>
+    </message>
+    <message>
+      <source>Means of neighbouring values, so that the shape becomes this one</source>
+      <translation>Moyennes de valeurs voisines, pour obtenir cette forme</translation>
     </message>
     <message>
       <source>Negative values become 0; the shape stays</source>
@@ -4100,8 +4434,20 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Une seconde à 8 000 échantillons par seconde</translation>
     </message>
     <message>
-      <source>The largest of each {kernel} x {kernel} values: {size} / {kernel} = {left}</source>
-      <translation>La plus grande de chaque bloc de {kernel} x {kernel} valeurs : {size} / {kernel} = {left}</translation>
+      <source>The largest of each {kernel} x {across} values: {size} / {across} = {left}</source>
+      <translation>La plus grande de chaque bloc de {kernel} x {across} valeurs : {size} / {across} = {left}</translation>
+    </message>
+    <message>
+      <source>The largest value over time</source>
+      <translation>La plus grande valeur au cours du temps</translation>
+    </message>
+    <message>
+      <source>Values are squeezed between -1 and 1; the shape stays</source>
+      <translation>Les valeurs sont ramenées entre -1 et 1 ; la forme reste</translation>
+    </message>
+    <message>
+      <source>Weights that add up to 1</source>
+      <translation>Des poids dont la somme vaut 1</translation>
     </message>
     <message>
       <source>While learning, some values are silenced at random; the shape stays</source>
@@ -4130,6 +4476,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>{factors} values in one row</source>
       <translation>{factors} valeurs en une ligne</translation>
+    </message>
+    <message>
+      <source>{filters} filters of {kernel} x {kernel}, step {stride}, {padding} zeros at each end: {size} columns become ({size} + 2 x {padding} - {kernel}) / {stride} + 1 = {left}</source>
+      <translation>{filters} filtres de {kernel} x {kernel}, pas {stride}, {padding} zéros à chaque bout : {size} colonnes deviennent ({size} + 2 x {padding} - {kernel}) / {stride} + 1 = {left}</translation>
     </message>
     <message>
       <source>{filters} filters of {kernel} x {kernel}, step {stride}: {size} columns become ({size} - {kernel}) / {stride} + 1 = {left}</source>
@@ -4596,6 +4946,14 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
   <context>
     <name>NetworkView</name>
     <message>
+      <source>Batch normalisation</source>
+      <translation>Normalisation par lot</translation>
+    </message>
+    <message>
+      <source>Concatenation</source>
+      <translation>Concaténation</translation>
+    </message>
+    <message>
       <source>Convolution</source>
       <translation>Convolution</translation>
     </message>
@@ -4620,12 +4978,24 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Max-pooling</translation>
     </message>
     <message>
+      <source>Maximum</source>
+      <translation>Maximum</translation>
+    </message>
+    <message>
+      <source>Mean-pooling</source>
+      <translation>Moyenne locale</translation>
+    </message>
+    <message>
       <source>Parameters</source>
       <translation>Paramètres</translation>
     </message>
     <message>
       <source>ReLU</source>
       <translation>ReLU</translation>
+    </message>
+    <message>
+      <source>Recurrent (GRU)</source>
+      <translation>Récurrent (GRU)</translation>
     </message>
     <message>
       <source>Sending one example through the network…</source>
@@ -4640,8 +5010,20 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Les formes, du fichier à la réponse</translation>
     </message>
     <message>
+      <source>Softmax</source>
+      <translation>Softmax</translation>
+    </message>
+    <message>
+      <source>Stack</source>
+      <translation>Empilement</translation>
+    </message>
+    <message>
       <source>Station</source>
       <translation>Étape</translation>
+    </message>
+    <message>
+      <source>Tanh</source>
+      <translation>Tanh</translation>
     </message>
     <message>
       <source>Why</source>
@@ -5049,6 +5431,273 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>RecordDeck</name>
+    <message>
+      <source>All digits are there. “Adapt to my voice” can use them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Begin, or record this digit again (Space)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>End here; what was kept stays (Esc)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Enter keeps it, R repeats it, P plays it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go on without this take (S)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep this take, go to the next (Enter)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look for the microphone again</source>
+      <translation>Chercher de nouveau le micro</translation>
+    </message>
+    <message>
+      <source>Press Space, and say each digit when the ring turns red.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Retry</source>
+      <translation>Réessayer</translation>
+    </message>
+    <message>
+      <source>Say it now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Say this digit again (R)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Skip</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>State of the recording</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
+      <source>Wait for the red ring, then say it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>get ready</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>heard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no sound yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not heard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ready</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>recording</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>RecordForm</name>
+    <message>
+      <source> takes of each digit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A first name or initials; it becomes part of the files' names, so it holds no underscore</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How often each digit is asked for. Three are enough to adapt the network; more tell more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Language of the recordings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name of the speaker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Takes of each digit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The language in which the digits are said</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>RecordPage</name>
+    <message>
+      <source>Adapt to my voice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let the network learn your voice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Listen to them, delete them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>My recordings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recordings and what is done with them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>me</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>RecordStage</name>
+    <message>
+      <source>Nothing to say</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Say {digit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The digit to say. Space records, Enter keeps, R repeats, S skips, Esc stops.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>RecordingsPanel</name>
+    <message>
+      <source>Bring back what was deleted last (Ctrl+Z)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>Supprimer</translation>
+    </message>
+    <message>
+      <source>Delete all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete all my recordings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete all my recordings, of every speaker and in every language</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete all your recordings, of every speaker and in every language? There are {count}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete all…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete for good</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Empty the trash of the recordings now; this cannot be undone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Enter plays a recording, Del deletes those that are chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the chosen recordings into the trash (Del)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of this speaker: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Play</source>
+      <translation>Écouter</translation>
+    </message>
+    <message>
+      <source>Play the chosen recording (Enter)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recordings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recordings deleted: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>They were never sent anywhere: they are on this computer only. They stay in the trash for a week, from which Undo brings them back; “Delete for good” removes them at once. A network adapted to your voice is a file of its own: “Back to the shipped network” deletes it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Annuler</translation>
+    </message>
+    <message>
+      <source>Your recordings stay on this computer. Nothing is sent anywhere, and nobody else hears them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>of others or in the other language: {count}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ReportFigures</name>
     <message>
       <source>Figure {number}: {name}</source>
@@ -5185,16 +5834,16 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Pause</translation>
     </message>
     <message>
-      <source>Queue the four setups with these choices. They start with the same weights and see the same batches wherever the setup allows it, so only what is studied differs.</source>
-      <translation>Mettre en file les quatre variantes avec ces choix. Elles partent des mêmes poids et voient les mêmes lots partout où la variante le permet : seul ce qui est étudié diffère.</translation>
+      <source>Queue every setup with these choices. They start with the same weights and see the same batches wherever the setup allows it, so only what is studied differs.</source>
+      <translation>Met en file toutes les variantes avec ces choix. Elles partent des mêmes poids et voient les mêmes lots partout où la variante le permet : seul change ce qu’on étudie.</translation>
     </message>
     <message>
       <source>Resume</source>
       <translation>Reprendre</translation>
     </message>
     <message>
-      <source>Run all four</source>
-      <translation>Lancer les 4</translation>
+      <source>Run all {count}</source>
+      <translation>Lancer les {count}</translation>
     </message>
     <message>
       <source>Start</source>
@@ -5275,10 +5924,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
   <context>
     <name>RunForm</name>
     <message>
-      <source>Base</source>
-      <translation>Simple</translation>
-    </message>
-    <message>
       <source>Data</source>
       <translation>Données</translation>
     </message>
@@ -5289,10 +5934,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Experiment</source>
       <translation>Expérience</translation>
-    </message>
-    <message>
-      <source>Few pictures and no dropout: overfitting at its clearest.</source>
-      <translation>Peu d'images et pas de dropout : le surapprentissage le plus net.</translation>
     </message>
     <message>
       <source>How far each step goes. It may be changed while the network learns.</source>
@@ -5309,14 +5950,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Network…</source>
       <translation>Réseau…</translation>
-    </message>
-    <message>
-      <source>No dropout</source>
-      <translation>Sans dropout</translation>
-    </message>
-    <message>
-      <source>No value is silenced while learning: watch for overfitting.</source>
-      <translation>Aucune valeur n'est mise à zéro : guettez le surapprentissage.</translation>
     </message>
     <message>
       <source>Seed</source>
@@ -5339,28 +5972,12 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Étude</translation>
     </message>
     <message>
-      <source>Swapped</source>
-      <translation>Inversé</translation>
-    </message>
-    <message>
-      <source>Swapped, no dropout</source>
-      <translation>Inversé, sans dropout</translation>
-    </message>
-    <message>
-      <source>The network as it is: learns from many pictures, with dropout.</source>
-      <translation>Le réseau tel quel : apprend de beaucoup d'images, avec dropout.</translation>
-    </message>
-    <message>
-      <source>Train and test exchanged: learns from few pictures, is tested on many.</source>
-      <translation>Apprentissage et test échangés : apprend de peu d'images, testé sur beaucoup.</translation>
-    </message>
-    <message>
       <source>What is studied; each experiment has its own data, network and parameters</source>
       <translation>Ce qui est étudié ; chaque expérience a ses données, son réseau et ses paramètres</translation>
     </message>
     <message>
-      <source>Which of the four experiments of the lab report to run</source>
-      <translation>Laquelle des quatre variantes du compte rendu lancer</translation>
+      <source>Which variant of the study to run</source>
+      <translation>Quelle variante de l’étude lancer</translation>
     </message>
   </context>
   <context>
@@ -6659,6 +7276,17 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Trials are judged on a part of the train set that is held back. The test set is measured once, at the end, with the best trial: to choose by it would flatter the result.</source>
       <translation>Les essais sont jugés sur une part des données d'apprentissage, mise à part. Les données de test sont mesurées une fois, à la fin, avec le meilleur essai : choisir d'après elles flatterait le résultat.</translation>
+    </message>
+  </context>
+  <context>
+    <name>WaveStrip</name>
+    <message>
+      <source>The sound of the last four seconds; after a take, the take as it was cut out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waveform</source>
+      <translation>Forme d’onde</translation>
     </message>
   </context>
   <context>

@@ -100,9 +100,9 @@ def test_that_a_request_that_cannot_be_served_ends_with_2_and_one_sentence(
     assert not (tmp_path / "out").exists()
 
 
-def test_that_an_experiment_that_does_not_exist_yet_is_not_offered(tmp_path, capsys):
+def test_that_an_experiment_that_does_not_exist_is_not_offered(tmp_path, capsys):
     with pytest.raises(SystemExit) as stop:
-        cli.parse(f"train --experiment fusion --out {tmp_path}".split())
+        cli.parse(f"train --experiment tasting --out {tmp_path}".split())
     assert stop.value.code == 2
 
 
@@ -154,3 +154,13 @@ def test_that_resuming_takes_the_run_of_the_experiment_asked_for(tmp_path, capsy
     assert tplab(tmp_path, "--epochs", "1") == 0
     assert spoken(tmp_path, "--resume") == 0
     assert len(list_runs(tmp_path)[0]) == 2
+
+
+def test_that_all_strategies_of_the_fusion_study_are_trained_and_each_run_says_its_own(tmp_path, capsys):
+    arguments = "train --experiment fusion --setup all --epochs 1 --limit 30 --threads 1 --device cpu --json"
+    assert cli.run(cli.parse([*arguments.split(), "--out", str(tmp_path)])) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    ends = [line["setup"] for line in lines if line["event"] == "epoch_end"]
+    assert sorted(ends) == ["audio", "early", "image", "joint-attention", "joint-concat"]
+    configs = [json.loads((Path(line["run"]) / "config.json").read_text()) for line in lines if "run" in line]
+    assert len({config["data"]["sha256"] for config in configs}) == 1  # the very same pairs

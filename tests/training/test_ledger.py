@@ -1,3 +1,5 @@
+import math
+
 import pytest
 import torch
 
@@ -80,7 +82,7 @@ def test_that_a_network_of_other_layers_is_read_too():
     network = torch.nn.Sequential(
         torch.nn.Conv2d(1, 2, 3), torch.nn.MaxPool2d(2), torch.nn.Flatten(), torch.nn.Linear(2, 4)
     )
-    rows = observe(network, (1, 4, 4))
+    rows = observe(network, torch.zeros(1, 1, 4, 4))
     assert [(row.kind, row.name, row.shape) for row in rows] == [
         ("conv2d", "0", (2, 2, 2)),
         ("max_pool2d", "", (2, 1, 1)),
@@ -102,3 +104,15 @@ def test_that_an_experiment_that_does_not_exist_is_named():
 
     with pytest.raises(LabError, match="no experiment called tasting"):
         shapes(replace(EXPERIMENTS["mnist-loss"].params("runs"), experiment="tasting"))
+
+
+@pytest.mark.parametrize("encoder", ["cnn", "rnn"])
+@pytest.mark.parametrize("setup", EXPERIMENTS["fusion"].setups)
+def test_that_every_number_of_a_fusion_networks_reasons_is_true(setup, encoder):
+    found = ledger("fusion", setup=setup, sound_encoder=encoder)
+    assert sum(row.parameters for row in found.rows) == found.parameters
+    for row in found.rows:
+        _, is_formula, formula = row.reason.rpartition(": ")
+        if row.kind in {"conv2d", "max_pool2d"} and is_formula:
+            left, right = formula.rpartition("become ")[2].replace(" x ", " * ").split(" = ")
+            assert math.floor(eval(left)) == int(right) == row.shape[-1]

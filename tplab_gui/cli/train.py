@@ -14,7 +14,7 @@ from tplab_gui.core.events.common import Notice, Waiting
 from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunEnd, RunStarted
 from tplab_gui.core.experiments import EXPERIMENTS, Parameter, find
 from tplab_gui.core.mailbox import Latest
-from tplab_gui.core.params import SETUPS, TrainParams, choices_of
+from tplab_gui.core.params import TrainParams, choices_of
 
 if TYPE_CHECKING:
     from tplab_gui.training.parallel import Team
@@ -34,7 +34,9 @@ def add_parser(commands: Any) -> None:
     """Declare the sub-command."""
     parser = commands.add_parser("train", help="train a network and keep the run on disk")
     parser.add_argument("--experiment", choices=EXPERIMENTS, required=True, help="what is studied")
-    parser.add_argument("--setup", choices=(*SETUPS, "all"), default="base", help="the setup (%(default)s)")
+    parser.add_argument(
+        "--setup", choices=(*_setups(), "all"), help="the setup (the first of the experiment)"
+    )
     parser.add_argument(
         "--data", default="builtin", metavar="NAME|DIR", help="builtin, mnist, fsdd or a folder (%(default)s)"
     )
@@ -70,7 +72,8 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     """Train every setup asked for, one after another; status 1 when one of them ended part way."""
     from tplab_gui.training.parallel import team
 
-    names = find(arguments.experiment).setups if arguments.setup == "all" else (arguments.setup,)
+    setups = find(arguments.experiment).setups
+    names = setups if arguments.setup == "all" else (arguments.setup or setups[0],)
     with team(arguments.device) as together:  # alone, unless torchrun started several processes
         # A bad option ends here, before any work.
         plans = together.first(lambda: [_plan(arguments, name) for name in names])
@@ -195,6 +198,11 @@ def _print(event: object, params: TrainParams, out: Output) -> None:
             )
             text = f"  {how} after {event.epochs} epochs   {best}   {event.run_dir}"
             out.line(line, "\n".join([text, *(f"  - {each}" for each in sentences)]))
+
+
+def _setups() -> tuple[str, ...]:
+    """Return the setups of all experiments, each once."""
+    return tuple(dict.fromkeys(setup for each in EXPERIMENTS.values() for setup in each.setups))
 
 
 def _special() -> dict[str, Parameter]:

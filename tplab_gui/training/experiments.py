@@ -7,6 +7,7 @@ is the shipped ear's.
 
 from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import nn
@@ -15,7 +16,8 @@ from torch.nn import functional
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.network import ShapeRow
 from tplab_gui.core.params import TrainParams
-from tplab_gui.training import handwritten, setups, spoken
+from tplab_gui.nets import fusion
+from tplab_gui.training import handwritten, paired, setups, spoken
 from tplab_gui.training.batches import Material, seed_of
 from tplab_gui.training.measure import Loss
 
@@ -26,7 +28,8 @@ class Recipe:
 
     `load` yields while it works and returns the data; `network` builds a fresh one for a number of classes, whose
     initial weights depend on the seed only; `loss` compares what the network says with the labels, with `reduction`
-    'mean' or 'sum'; `stations` are the shapes of one example before the network.
+    'mean' or 'sum'; `stations` are the shapes of one example before the network; `blanks` makes a batch of empty
+    examples where that is no tensor of the last station's shape.
     """
 
     load: Callable[[TrainParams, torch.device], Generator[object, None, Material]]
@@ -34,6 +37,13 @@ class Recipe:
     optimiser: Callable[[Iterable[nn.Parameter], TrainParams], torch.optim.Optimizer]
     loss: Loss
     stations: Callable[[TrainParams], tuple[ShapeRow, ...]]
+    blanks: Callable[[int], Any] | None = None
+
+    def blank(self, params: TrainParams, count: int) -> Any:
+        """Return a batch of `count` empty examples, as the network takes them."""
+        if self.blanks is not None:
+            return self.blanks(count)
+        return torch.zeros(count, *self.stations(params)[-1].shape)
 
 
 def recipe(name: str) -> Recipe:
@@ -66,7 +76,24 @@ def _sgd(weights: Iterable[nn.Parameter], params: TrainParams) -> torch.optim.Op
     return torch.optim.SGD(weights, lr=params.lr, momentum=params.momentum)
 
 
+def _fusion(params: TrainParams, classes: int = 10) -> nn.Module:
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(seed_of(params.seed, 0, "weights"))
+        return fusion.build(
+            params.setup,
+            paired.BANDS,
+            sound_encoder=params.sound_encoder,
+            n_classes=classes,
+            modality_dropout=params.modality_dropout,
+        )
+
+
+def _adam(weights: Iterable[nn.Parameter], params: TrainParams) -> torch.optim.Optimizer:
+    return torch.optim.Adam(weights, lr=params.lr)
+
+
 RECIPES = {
     "mnist-loss": Recipe(handwritten.load, _net, _adadelta, functional.nll_loss, handwritten.stations),
     "spoken-digits": Recipe(spoken.load, _report_cnn, _sgd, functional.cross_entropy, spoken.stations),
+    "fusion": Recipe(paired.load, _fusion, _adam, functional.cross_entropy, paired.stations, paired.blanks),
 }

@@ -9,10 +9,11 @@ import copy
 import os
 import statistics
 import time
+from collections.abc import Callable
+from typing import Any
 
 import torch
 from torch import nn
-from torch.nn import functional
 
 from tplab_gui.core.errors import MissingError
 
@@ -43,21 +44,27 @@ def choose_device(asked: str) -> torch.device:
     return torch.device(asked)
 
 
+def _pictures(count: int) -> torch.Tensor:
+    return torch.zeros(count, 1, 28, 28)
+
+
 def choose_threads(
     asked: int,
     network: nn.Module,
     batch_size: int,
     device: torch.device,
-    shape: tuple[int, int, int] = (1, 28, 28),
+    blank: Callable[[int], Any] = _pictures,
 ) -> int:
-    """Set and return the number of threads: `asked`, or for 0 the faster one by a short timing on examples of `shape`.
+    """Set and return the number of threads: `asked`, or for 0 the faster one by a short timing on empty examples.
+
+    `blank` makes a batch of so many of them.
 
     `OMP_NUM_THREADS` bounds the choice, as everywhere. The network is copied, so nothing of the run changes.
     """
     if asked or device.type != "cpu":
         chosen = asked or torch.get_num_threads()
     else:
-        chosen = _fastest(_candidates(), network, batch_size, shape)
+        chosen = _fastest(_candidates(), network, blank(min(batch_size, _MOST_TIMED)))
     torch.set_num_threads(chosen)
     return chosen
 
@@ -69,20 +76,18 @@ def _candidates() -> list[int]:
     return sorted({1, max(1, most // 2), most})
 
 
-def _fastest(candidates: list[int], network: nn.Module, batch_size: int, shape: tuple[int, int, int]) -> int:
+def _fastest(candidates: list[int], network: nn.Module, examples: Any) -> int:
     """Time one training step with each count, interleaved, and return the smallest count that is about as fast."""
     if len(candidates) == 1:
         return candidates[0]
     trial = copy.deepcopy(network).train()
-    size = min(batch_size, _MOST_TIMED)
-    images, labels = torch.zeros(size, *shape), torch.zeros(size, dtype=torch.int64)
     times: dict[int, list[float]] = {count: [] for count in candidates}
     deadline = time.perf_counter() + _DEADLINE_S
     for round_ in range(_ROUNDS + 1):
         for count in candidates:
             torch.set_num_threads(count)
             start = time.perf_counter()
-            functional.nll_loss(trial(images), labels).backward()
+            trial(examples).sum().backward()
             if round_:  # the first round pays for memory and for starting the threads
                 times[count].append(time.perf_counter() - start)
         if round_ and time.perf_counter() > deadline:

@@ -80,8 +80,10 @@ def compare(
     of_clip = {clip.path: picture for clip, picture in zip(clips, pictures, strict=True)}
     plans = yield from _plans(clips, methods, seed)
     device = hardware.choose_device(params.device)
-    shape = (1, BANDS, frame_count(params))
-    hardware.choose_threads(0, spoken.build(params).to(device), params.batch_size, device, shape)
+    network, frames = spoken.build(params).to(device), frame_count(params)
+    hardware.choose_threads(
+        0, network, params.batch_size, device, lambda count: torch.zeros(count, 1, BANDS, frames)
+    )
     created = datetime.now().astimezone().isoformat(timespec="seconds")
     scores: dict[str, SplitScore] = {}
     clock = _Clock(plans, epochs)

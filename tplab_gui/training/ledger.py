@@ -6,7 +6,7 @@ function, a pooling, a flattening) has its row, in any network. This is figure 8
 its 38 x 19 x 10 comes from.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -26,7 +26,12 @@ _CONVOLUTION = translate(
     "{filters} filters of {kernel} x {kernel}, step {stride}: {size} columns become "
     "({size} - {kernel}) / {stride} + 1 = {left}",
 )
-_POOLING = translate("Ledger", "The largest of each {kernel} x {kernel} values: {size} / {kernel} = {left}")
+_PADDED = translate(
+    "Ledger",
+    "{filters} filters of {kernel} x {kernel}, step {stride}, {padding} zeros at each end: {size} columns become "
+    "({size} + 2 x {padding} - {kernel}) / {stride} + 1 = {left}",
+)
+_POOLING = translate("Ledger", "The largest of each {kernel} x {across} values: {size} / {across} = {left}")
 _LINEAR = translate(
     "Ledger", "Each of {outputs} values is a weighted sum of all {inputs}, plus its own constant"
 )
@@ -35,6 +40,18 @@ _WHY = {
     "relu": translate("Ledger", "Negative values become 0; the shape stays"),
     "dropout": translate("Ledger", "While learning, some values are silenced at random; the shape stays"),
     "log_softmax": translate("Ledger", "A log-probability for each class: their exponentials add up to 1"),
+    "softmax": translate("Ledger", "Weights that add up to 1"),
+    "tanh": translate("Ledger", "Values are squeezed between -1 and 1; the shape stays"),
+    "batch_norm": translate(
+        "Ledger", "Each channel gets mean 0 and deviation 1, then a scale and an offset of its own"
+    ),
+    "adaptive_avg_pool2d": translate(
+        "Ledger", "Means of neighbouring values, so that the shape becomes this one"
+    ),
+    "amax": translate("Ledger", "The largest value over time"),
+    "cat": translate("Ledger", "Both are laid side by side"),
+    "stack": translate("Ledger", "Both are laid one above the other"),
+    "gru": translate("Ledger", "Column by column, in both directions, with a memory"),
 }
 _OTHER = translate("Ledger", "A function of the network")
 _NOTED = {"conv2d", "max_pool2d", "linear", "flatten", *_WHY}
@@ -55,15 +72,15 @@ def shapes(params: TrainParams) -> NetworkShapes:
         )
     except LabError as error:
         return NetworkShapes(params.experiment, before, 0, error)
-    rows = before + observe(network, before[-1].shape)
+    rows = before + observe(network, how.blank(params, 1))
     return NetworkShapes(params.experiment, rows, sum(p.numel() for p in network.parameters()))
 
 
-def observe(network: nn.Module, shape: tuple[int, ...]) -> tuple[ShapeRow, ...]:
-    """Send one example of zeros of `shape` through the network; return a row for each function it meets."""
+def observe(network: nn.Module, example: Any) -> tuple[ShapeRow, ...]:
+    """Send one empty example through the network; return a row for each function it meets."""
     names = {id(weight): path.rpartition(".")[0] for path, weight in network.named_parameters()}
     with torch.no_grad(), _Ledger(names) as ledger:
-        network.eval()(torch.zeros(1, *shape))
+        network.eval()(example)
     return tuple(ledger.rows)
 
 
@@ -85,15 +102,17 @@ class _Ledger(TorchFunctionMode):
         del types
         result = function(*args, **(kwargs or {}))
         kind = getattr(function, "__name__", "").rstrip("_")  # relu_ works in place
+        if kind == "gru":
+            result, states = result
         if kind in _NOTED and isinstance(result, torch.Tensor):
             self.rows.append(self._row(kind, args, kwargs or {}, result))
-        return result
+        return (result, states) if kind == "gru" else result
 
     def _row(
         self, kind: str, args: tuple[Any, ...], kwargs: dict[str, Any], result: torch.Tensor
     ) -> ShapeRow:
         given, shape = args[0], tuple(result.shape[1:])
-        weights = [each for each in args if isinstance(each, nn.Parameter)]
+        weights = [each for each in _flat([*args, *kwargs.values()]) if isinstance(each, nn.Parameter)]
         counted = sum(each.numel() for each in weights)
         row = ShapeRow(
             kind,
@@ -106,14 +125,16 @@ class _Ledger(TorchFunctionMode):
             values = {
                 "filters": shape[0],
                 "kernel": weights[0].shape[-1],
-                "stride": _first(kwargs.get("stride", args[3] if len(args) > 3 else 1)),
+                "stride": _last(kwargs.get("stride", args[3] if len(args) > 3 else 1)),
+                "padding": _last(kwargs.get("padding", args[4] if len(args) > 4 else 0)),
                 "size": given.shape[-1],
                 "left": shape[-1],
             }
-            return replace(row, why=_CONVOLUTION, values=values)
+            return replace(row, why=_PADDED if values["padding"] else _CONVOLUTION, values=values)
         if kind == "max_pool2d":
-            kernel = _first(args[1] if len(args) > 1 else kwargs["kernel_size"])
-            values = {"kernel": kernel, "size": given.shape[-1], "left": shape[-1]}
+            kernel = args[1] if len(args) > 1 else kwargs["kernel_size"]
+            down, across = kernel if isinstance(kernel, tuple | list) else (kernel, kernel)
+            values = {"kernel": down, "across": across, "size": given.shape[-1], "left": shape[-1]}
             return replace(row, why=_POOLING, values=values)
         if kind == "linear":
             return replace(row, why=_LINEAR, values={"outputs": shape[-1], "inputs": given.shape[-1]})
@@ -123,6 +144,11 @@ class _Ledger(TorchFunctionMode):
         return row
 
 
-def _first(value: Any) -> int:
-    """Return the size of a kernel or a step that is the same both ways."""
-    return int(value[0] if isinstance(value, tuple | list) else value)
+def _flat(args: Iterable[Any]) -> list[Any]:
+    """Return the arguments of a call, those within lists too."""
+    return [each for arg in args for each in (arg if isinstance(arg, list | tuple) else [arg])]
+
+
+def _last(value: Any) -> int:
+    """Return a step or a padding as it is for the columns."""
+    return int(value[-1] if isinstance(value, tuple | list) else value)

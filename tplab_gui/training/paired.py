@@ -213,6 +213,11 @@ def decibels(sounds: Tensor) -> Tensor:
     return (10 * torch.log10(power.clamp(min=1e-6))).unsqueeze(1)
 
 
+def blanks(count: int) -> Pair:
+    """Return pairs of an empty picture and an empty spectrogram, both there."""
+    return Pair(torch.zeros(count, 1, 28, 28), torch.zeros(count, 1, BANDS, FRAMES), torch.ones(count, 2))
+
+
 def stations(_params: TrainParams) -> tuple[ShapeRow, ...]:
     """Return what happens to the shapes of a pair before the network."""
     return (

@@ -123,7 +123,9 @@ def prepare(params: TrainParams, team: Team = ALONE) -> Generator[object, None, 
         )
     yield Waiting("network")
     network = how.network(params, len(data.classes)).to(device=device, memory_format=torch.channels_last)
-    threads = hardware.choose_threads(params.threads, network, params.batch_size, device, data.shape)
+    threads = hardware.choose_threads(
+        params.threads, network, params.batch_size, device, lambda count: how.blank(params, count)
+    )
     optimiser = how.optimiser(network.parameters(), params)
     return Task(
         params, data, device, threads, network, optimiser, how.loss, team, learner=team.learner(network)

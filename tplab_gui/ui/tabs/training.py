@@ -148,7 +148,7 @@ class TrainingTab(Tab):
         self.queue.add(self._planned(self.form.params()))
 
     def run_all_four(self) -> None:
-        """Queue the four setups with the choices of the form, and start if nothing runs."""
+        """Queue every setup with the choices of the form, and start if nothing runs."""
         if not self._is_ready:
             return
         names, params = self.form.experiment.setups, self.form.params()
@@ -208,7 +208,7 @@ class TrainingTab(Tab):
             self.context.settings.training_data = data
 
     def _on_experiment(self) -> None:
-        self.controls.add_all.setVisible(len(self.form.experiment.setups) > 1)
+        self.controls.show_setups(len(self.form.experiment.setups))
 
     def _on_wide(self, is_wide: bool) -> None:  # noqa: FBT001  a slot
         """Move the list of runs below the curves, where all its columns have room, or back."""

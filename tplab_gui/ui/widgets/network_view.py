@@ -110,6 +110,14 @@ class NetworkView(QWidget):
             "flatten": self.tr("Flatten"),
             "linear": self.tr("Linear"),
             "log_softmax": self.tr("Log-softmax"),
+            "softmax": self.tr("Softmax"),
+            "tanh": self.tr("Tanh"),
+            "batch_norm": self.tr("Batch normalisation"),
+            "adaptive_avg_pool2d": self.tr("Mean-pooling"),
+            "amax": self.tr("Maximum"),
+            "cat": self.tr("Concatenation"),
+            "stack": self.tr("Stack"),
+            "gru": self.tr("Recurrent (GRU)"),
         }
         name = names.get(row.kind, row.kind)
         return f"{name} ({row.name})" if row.name else name

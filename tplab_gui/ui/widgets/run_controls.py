@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from tplab_gui.core.params import SETUPS
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.run_driver import BATCH, EPOCH
 
@@ -28,10 +29,10 @@ class RunControls(QWidget):
             self.steps[step].setStyleSheet(_NARROW)
         self.add = QPushButton(self.tr("Add to queue"))
         self.add.setToolTip(self.tr("Let a run with these choices begin when those before it have ended"))
-        self.add_all = QPushButton(self.tr("Run all four"))
+        self.add_all = QPushButton()
         self.add_all.setToolTip(
             self.tr(
-                "Queue the four setups with these choices. They start with the same weights and see the same "
+                "Queue every setup with these choices. They start with the same weights and see the same "
                 "batches wherever the setup allows it, so only what is studied differs."
             )
         )
@@ -50,6 +51,12 @@ class RunControls(QWidget):
         grid.addWidget(self.add_all, 1, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+        self.show_setups(len(SETUPS))
+
+    def show_setups(self, count: int) -> None:
+        """Offer to run all of `count` setups; nothing where there is one."""
+        self.add_all.setText(self.tr("Run all {count}").format(count=count))
+        self.add_all.setVisible(count > 1)
 
     def refresh(self, *, is_ready: bool, is_running: bool, is_paused: bool, waiting: int) -> None:
         """Bring the buttons to the present state; `waiting` counts the queued runs that can begin."""

@@ -55,7 +55,7 @@ class RunForm(QWidget):
         self.network_dialog: NetworkDialog | None = None
         self.setup = QComboBox()
         self.setup.setAccessibleName(self.tr("Setup"))
-        self.setup.setToolTip(self.tr("Which of the four experiments of the lab report to run"))
+        self.setup.setToolTip(self.tr("Which variant of the study to run"))
         self.explanation = QLabel()
         self.explanation.setWordWrap(True)
         self.explanation.setMinimumHeight(2 * self.explanation.fontMetrics().height() + 4)
@@ -128,29 +128,9 @@ class RunForm(QWidget):
     def setup_name(self, setup: str, experiment: str = "mnist-loss") -> str:
         """Return what a setup is called for people; that of an experiment with one is the experiment."""
         declared = EXPERIMENTS.get(experiment)
-        if declared is None or len(declared.setups) > 1:
-            return self._setup_texts().get(setup, (setup, ""))[0]
-        return said(declared.title)
-
-    def _setup_texts(self) -> dict[str, tuple[str, str]]:
-        return {
-            "base": (
-                self.tr("Base"),
-                self.tr("The network as it is: learns from many pictures, with dropout."),
-            ),
-            "swapped": (
-                self.tr("Swapped"),
-                self.tr("Train and test exchanged: learns from few pictures, is tested on many."),
-            ),
-            "no-dropout": (
-                self.tr("No dropout"),
-                self.tr("No value is silenced while learning: watch for overfitting."),
-            ),
-            "swapped-no-dropout": (
-                self.tr("Swapped, no dropout"),
-                self.tr("Few pictures and no dropout: overfitting at its clearest."),
-            ),
-        }
+        if declared is None or setup not in declared.setups:
+            return setup
+        return said(declared.setup_texts[setup][0] if declared.setup_texts else declared.title)
 
     def _on_study(self) -> None:
         """Offer what the experiment declares, at its defaults; the seed and the device stay."""
@@ -170,9 +150,10 @@ class RunForm(QWidget):
         self.experiment_changed.emit()
 
     def _explain(self) -> None:
-        is_only = len(self.experiment.setups) == 1
-        text = self.experiment.explanation
-        self.explanation.setText(said(text) if is_only else self._setup_texts()[self.setup.currentData()][1])
+        texts = self.experiment.setup_texts
+        self.explanation.setText(
+            said(texts[self.setup.currentData()][1] if texts else self.experiment.explanation)
+        )
 
     def _lay_out(self) -> None:
         numbers = QHBoxLayout()

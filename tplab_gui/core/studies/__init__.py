@@ -1,0 +1,1 @@
+"""The experiments of the training lab, one module each."""
