@@ -6464,7 +6464,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Language of the spoken digits</source>
-      <translation type="unfinished" />
+      <translation>Langue des chiffres prononcés</translation>
     </message>
     <message>
       <source>Level in decibels</source>
@@ -6508,7 +6508,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The language in which you say the digits. The network for French has learned from synthetic voices only.</source>
-      <translation type="unfinished" />
+      <translation>La langue dans laquelle vous dites les chiffres. Le réseau pour le français n’a appris que de voix synthétiques.</translation>
     </message>
     <message>
       <source>The networks are being loaded; you can already draw</source>

@@ -66,6 +66,17 @@ def test_that_a_picture_and_a_recording_are_fused(digit, files):
     np.testing.assert_allclose(answer["fused"]["scores"], product / product.sum(), atol=1e-5)
 
 
+def test_that_the_language_asked_for_decides_which_network_hears(digit, files):
+    soundfile.write(files / "quatre.wav", said([4], 8000, "fr"), 8000)
+    path = manifest(files, ("a", "", "", "quatre.wav"))
+    for question in (("--audio", files / "quatre.wav"), ("--manifest", path)):
+        status, (french,), _ = digit(*question, "--language", "fr")
+        _, (english,), _ = digit(*question)
+        assert status == 0
+        assert french["audio"]["digit"] == 4
+        assert french["audio"]["scores"] != english["audio"]["scores"]
+
+
 @pytest.mark.parametrize(
     ("fusion", "guess"), [("image", 7), ("audio", 3), ("late-vote", None), ("late-weighted", None)]
 )

@@ -28,7 +28,7 @@ def test_that_every_row_has_a_state_and_that_what_is_not_well_has_a_hint(capsys)
 def test_that_the_shipped_networks_are_whole(capsys):
     main(["doctor", "--json"])
     rows = {row["name"]: row for row in map(json.loads, capsys.readouterr().out.splitlines())}
-    for name in ("digit-image", "digit-sound", "builtin"):
+    for name in ("digit-image", "digit-sound", "digit-sound-fr", "builtin"):
         assert rows[f"network {name}"]["state"] == "ok"
 
 

@@ -7,7 +7,7 @@ from tplab_gui.core.events.digits import SourceClosed
 from tplab_gui.core.paths import SAMPLES
 from tplab_gui.speech.source import Intake
 
-CLIPS = SAMPLES / "spoken" / "en"
+SPEAKERS = {"en": "arthur", "fr": "agathe"}
 
 
 def tone(frequency_hz, seconds, rate_hz=48_000, amplitude=0.5):
@@ -21,9 +21,10 @@ def hush(seconds, rate_hz=48_000, level_db=-65.0, seed=0):
     return np.float32(10 ** (level_db / 20)) * noise
 
 
-def spoken(digit, rate_hz, speaker="arthur", index=0):
+def spoken(digit, rate_hz, language="en", index=0):
     """A shipped clip at another rate, by an interpolation of the tests' own."""
-    samples, clip_rate_hz = soundfile.read(CLIPS / f"{digit}_{speaker}_{index}.flac", dtype="float32")
+    path = SAMPLES / "spoken" / language / f"{digit}_{SPEAKERS[language]}_{index}.flac"
+    samples, clip_rate_hz = soundfile.read(path, dtype="float32")
     count = round(len(samples) * rate_hz / clip_rate_hz)
     spectrum = np.fft.rfft(samples)
     padded = np.zeros(count // 2 + 1, complex)
@@ -31,11 +32,11 @@ def spoken(digit, rate_hz, speaker="arthur", index=0):
     return (np.fft.irfft(padded, count) * count / len(samples)).astype(np.float32)
 
 
-def said(digits, rate_hz, speaker="arthur"):
+def said(digits, rate_hz, language="en"):
     """A quiet room in which digits are said, half a second apart."""
     parts = [hush(0.6, rate_hz, seed=99)]
     for number, digit in enumerate(digits):
-        word = spoken(digit, rate_hz, speaker)
+        word = spoken(digit, rate_hz, language)
         parts += [
             word + hush(len(word) / rate_hz, rate_hz, seed=number)[: len(word)],
             hush(0.5, rate_hz, seed=number),

@@ -13,14 +13,20 @@ from tplab_gui.core.errors import LabError, MissingError
 from tplab_gui.core.paths import MODELS, SAMPLES
 from tplab_gui.nets import weights
 from tplab_gui.nets.digit_sound import DigitSoundNet
-from tplab_gui.speech.recognise import EARS, SoundReader, ears_pictures
+from tplab_gui.speech.recognise import EARS, NETWORKS, SoundReader, ears_pictures
 
 CLIPS = sorted((SAMPLES / "spoken" / "en").rglob("*.flac"))
+FRENCH = sorted((SAMPLES / "spoken" / "fr").rglob("*.flac"))
 
 
 @pytest.fixture(scope="module")
 def reader():
     return SoundReader()
+
+
+@pytest.fixture(scope="module")
+def french():
+    return SoundReader(NETWORKS["fr"])
 
 
 def read(path: Path):
@@ -43,6 +49,22 @@ def test_that_the_built_in_clips_are_heard(reader):
     scores = reader.batch_scores(read(path) for path in chosen)
     right = scores.argmax(axis=1) == [digit_of(path) for path in chosen]
     assert right.mean() >= 0.97
+
+
+def test_that_the_built_in_french_clips_are_heard_by_the_french_network_alone(reader, french):
+    chosen = FRENCH[::3]
+    digits = np.array([digit_of(path) for path in chosen])
+    right, foreign = (
+        each.batch_scores(map(read, chosen)).argmax(axis=1) == digits for each in (french, reader)
+    )
+    assert right.mean() >= 0.97
+    assert foreign.mean() < 0.7
+
+
+def test_that_the_french_card_says_that_nobody_was_recorded(french):
+    assert french.card["language"] == "fr"
+    assert "synthetic" in french.card["title"]
+    assert "unseen speakers" not in french.card["accuracy"]
 
 
 def test_that_most_built_in_clips_are_heard_through_noise_at_10_db(reader):
@@ -140,10 +162,11 @@ def sounds_that_are_no_digit():
         yield 0.2 * chord * np.exp(-time_s)
 
 
-def test_that_nine_in_ten_noises_tones_and_coughs_are_not_taken_for_a_digit(reader):
+@pytest.mark.parametrize("language", NETWORKS)
+def test_that_nine_in_ten_noises_tones_and_coughs_are_not_taken_for_a_digit(language, reader, french):
     sounds = [(sound.astype(np.float32), 8000) for sound in sounds_that_are_no_digit()]
-    refused = [not reader.sure(row) for row in reader.batch_scores(sounds)]
-    assert np.mean(refused) >= 0.9
+    ear = {"en": reader, "fr": french}[language]
+    assert np.mean([not ear.sure(row) for row in ear.batch_scores(sounds)]) >= 0.9
 
 
 def test_that_the_lab_commits_to_nine_in_ten_clear_clips(reader):

@@ -263,7 +263,7 @@ def test_that_a_picture_of_a_digit_is_read_and_a_broken_one_is_a_notice(open_tab
 
 
 def test_that_a_missing_network_leaves_the_other_sense_at_work(open_tab, qtbot, monkeypatch):
-    def gone():
+    def gone(_name):
         raise MissingError("The network {name} is not on this machine.", name="digit-sound")
 
     monkeypatch.setattr(moment, "SoundReader", gone)
@@ -272,6 +272,23 @@ def test_that_a_missing_network_leaves_the_other_sense_at_work(open_tab, qtbot, 
     assert "digit-sound" in str(tab.notices[0])
     tab.ink.draw_sample(5)
     wait(qtbot, lambda: tab.answers.rows["fused"].digit == 5)
+
+
+def test_that_digits_said_in_french_are_understood_and_the_choice_is_remembered(open_tab, qtbot):
+    settings = Settings()
+    tab = open_tab(settings=settings)
+    wait(qtbot, lambda: listening(tab))
+    opened = []
+    show = tab.sound.show_opened
+    tab.sound.show_opened = lambda event: (opened.append(event), show(event))
+    tab.sound.language.setCurrentIndex(1)
+    tab.sound.language.activated.emit(1)
+    assert settings.spoken == "fr"
+    wait(qtbot, lambda: bool(opened))  # the voice that speaks French; what was asked of the one before is forgotten
+    tab.say(7)
+    wait(qtbot, lambda: tab.answers.rows["audio"].digit == 7)
+    again = open_tab(settings=settings)
+    assert again.sound.language.currentData() == again.params.get().language == "fr"
 
 
 def test_that_a_microphone_chosen_is_remembered(open_tab, qtbot, monkeypatch):

@@ -6,7 +6,7 @@ from typing import Any
 from tplab_gui.cli.output import Output
 from tplab_gui.core.errors import LabError
 
-_NETWORKS = ("digit-image", "digit-sound", "builtin")
+_NETWORKS = ("digit-image", "digit-sound", "digit-sound-fr", "builtin")
 
 
 def add_parser(commands: Any) -> None:  # argparse has no public name for this type

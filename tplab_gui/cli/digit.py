@@ -27,6 +27,9 @@ def add_parser(commands: Any) -> None:
     parser.add_argument(
         "--fusion", choices=STRATEGIES, default=STRATEGIES[0], help="how both are combined (%(default)s)"
     )
+    parser.add_argument(
+        "--language", choices=("en", "fr"), default="en", help="the language of what is said (%(default)s)"
+    )
     parser.set_defaults(run=run)
 
 
@@ -38,7 +41,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
             "A manifest and a single request were given.", hint="Use --manifest alone, or leave it out."
         )
     if arguments.manifest:
-        return _run_manifest(Path(arguments.manifest), arguments.fusion, out)
+        return _run_manifest(Path(arguments.manifest), arguments.fusion, arguments.language, out)
     if not any(single.values()):
         raise LabError("There is nothing to read.", hint="Give --image, --strokes, --audio or --manifest.")
     first = single["strokes"] or single["image"] or single["audio"]
@@ -47,7 +50,7 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     request = Request(
         Path(first).name, *(Path(single[name]) if single[name] else None for name in COLUMNS[1:])
     )
-    reply = next(answer([request], arguments.fusion))
+    reply = next(answer([request], arguments.fusion, arguments.language))
     if reply.error is not None and reply.fused is None:
         raise reply.error
     out.line(reply.as_json(), reply.as_text())
@@ -57,13 +60,13 @@ def run(arguments: argparse.Namespace, out: Output) -> int:
     return 1
 
 
-def _run_manifest(path: Path, fusion: str, out: Output) -> int:
+def _run_manifest(path: Path, fusion: str, language: str, out: Output) -> int:
     from tplab_gui.fusion.requests import answer
 
     n_rows = n_failed = 0
     requests = _requests(path)
     while rows := list(islice(requests, BATCH_ROWS)):
-        for reply in answer(rows, fusion):
+        for reply in answer(rows, fusion, language):
             out.line(reply.as_json(), reply.as_text())
             n_rows += 1
             if reply.error is not None:

@@ -24,7 +24,7 @@ from tplab_gui.ink.picture import from_picture
 from tplab_gui.ink.recognise import InkReader
 from tplab_gui.ink.render import render
 from tplab_gui.speech.listen import Opener, hear, open_source
-from tplab_gui.speech.recognise import SoundReader
+from tplab_gui.speech.recognise import NETWORKS, SoundReader
 
 Array = NDArray[np.float32]
 Reader = TypeVar("Reader")
@@ -81,6 +81,10 @@ class Moment:
         ms = 1000 * (time.perf_counter() - began_s)
         yield DigitScores("audio", scores, self._sound_reader.sure(scores), ms)
 
+    def listen_with(self, sound_reader: SoundReader | None) -> None:
+        """Hear with another network from the next word on: that of another language."""
+        self._sound_reader = sound_reader
+
     def forget_sound(self) -> None:
         """Forget what was said."""
         self._audio = None
@@ -128,15 +132,27 @@ def listen(
     # This job's thread: networks this small gain nothing from a second one, and lose half to any busy neighbour.
     torch.set_num_threads(1)
     notices: list[Notice] = []
-    moment = Moment(
-        _loaded(InkReader, "network-image", notices), _loaded(SoundReader, "network-audio", notices)
-    )
+    ears: dict[str, SoundReader | None] = {}
+
+    def ear(language: str) -> "SoundReader | None":
+        if language not in ears:
+            ears[language] = _loaded(lambda: SoundReader(NETWORKS[language]), "network-audio", notices)
+        return ears[language]
+
+    def hear_word(word: Array) -> Iterator[object]:
+        moment.listen_with(ear(params.get().language))
+        yield from notices
+        notices.clear()
+        yield from moment.say(word)
+
+    moment = Moment(_loaded(InkReader, "network-image", notices), ear(params.get().language))
     yield from notices
+    notices.clear()
     yield Ready()
     wake = threading.Event()
     ink.wake_with(wake)
     seen = -1
-    for event in hear(params, say, wake, moment.say, open_source):
+    for event in hear(params, say, wake, hear_word, open_source):
         if isinstance(event, ScoresCleared):
             moment.forget_sound()
         yield event

@@ -21,7 +21,7 @@ from tplab_gui.ink.picture import from_picture
 from tplab_gui.ink.recognise import InkReader
 from tplab_gui.ink.render import render
 from tplab_gui.ink.strokes import read_strokes
-from tplab_gui.speech.recognise import SoundReader
+from tplab_gui.speech.recognise import NETWORKS, SoundReader
 
 Array = NDArray[np.float32]
 
@@ -93,13 +93,13 @@ def ink_reader() -> InkReader:
 
 
 @cache
-def sound_reader() -> SoundReader:
-    """Return the network that hears digits, loaded at its first use."""
-    return SoundReader()
+def sound_reader(language: str = "en") -> SoundReader:
+    """Return the network that hears the digits of a language, loaded at its first use."""
+    return SoundReader(NETWORKS[language])
 
 
-def answer(requests: Sequence[Request], strategy: str) -> Iterator[Reply]:
-    """Answer a batch of requests, in order.
+def answer(requests: Sequence[Request], strategy: str, language: str = "en") -> Iterator[Reply]:
+    """Answer a batch of requests, in order; what is said is in `language`, 'en' or 'fr'.
 
     Raises
     ------
@@ -109,9 +109,9 @@ def answer(requests: Sequence[Request], strategy: str) -> Iterator[Reply]:
     """
     replies = [Reply(each.id, strategy) for each in requests]
     _read_images(requests, replies)
-    _read_sounds(requests, replies)
+    _read_sounds(requests, replies, language)
     for request, reply in zip(requests, replies, strict=True):
-        _fuse(request, reply)
+        _fuse(request, reply, language)
     yield from replies
 
 
@@ -132,7 +132,7 @@ def _read_images(requests: Sequence[Request], replies: Sequence[Reply]) -> None:
             replies[number].image = Answer(scores, reader.sure(scores))
 
 
-def _read_sounds(requests: Sequence[Request], replies: Sequence[Reply]) -> None:
+def _read_sounds(requests: Sequence[Request], replies: Sequence[Reply], language: str) -> None:
     sounds: dict[int, tuple[Array, int]] = {}
     for number, request in enumerate(requests):
         if request.audio is not None:
@@ -141,7 +141,7 @@ def _read_sounds(requests: Sequence[Request], replies: Sequence[Reply]) -> None:
                 sounds[number] = (sound.samples, sound.rate_hz)
     if not sounds:
         return
-    reader = sound_reader()
+    reader = sound_reader(language)
     for number, scores in zip(sounds, reader.batch_scores(sounds.values()), strict=True):
         if np.isfinite(scores).all():
             replies[number].audio = Answer(scores, reader.sure(scores))
@@ -161,7 +161,7 @@ def _tried(reply: Reply, read: Callable[[Path], Any], path: Path) -> Any:
         return None
 
 
-def _fuse(request: Request, reply: Reply) -> None:
+def _fuse(request: Request, reply: Reply, language: str) -> None:
     image, audio = (None if each is None else each.scores for each in (reply.image, reply.audio))
     if image is None and audio is None:
         reply.error = reply.error or LabError(
@@ -172,6 +172,6 @@ def _fuse(request: Request, reply: Reply) -> None:
     if scores is not None:
         # As in the live moment: a fused answer must satisfy the stricter of the readers that spoke.
         is_sure = (image is None or ink_reader().sure(scores)) and (
-            audio is None or sound_reader().sure(scores)
+            audio is None or sound_reader(language).sure(scores)
         )
         reply.fused = Answer(scores, is_sure)

@@ -16,7 +16,7 @@ from tplab_gui.core.errors import LabError
 
 OK, DEGRADED, MISSING = "ok", "degraded", "missing"
 _ENOUGH_DISK_GB = 2.0
-_NETWORKS = ("digit-image", "digit-sound", "builtin")
+_NETWORKS = ("digit-image", "digit-sound", "digit-sound-fr", "builtin")
 _OPTIONAL_WEIGHTS = "regnet_y_400mf"
 
 

@@ -21,6 +21,7 @@ from tplab_gui.speech.word_window import COLUMNS, FEATURES, find_word, word_pict
 
 Array = NDArray[np.float32]
 
+NETWORKS = {"en": "digit-sound", "fr": "digit-sound-fr"}  # by the language of the words
 EARS = (0.94, 1.0, 1.06)
 LONGEST_S = 60.0  # of a recording is searched for its word; the rest is not looked at
 BATCH = 64

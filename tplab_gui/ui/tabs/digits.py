@@ -45,7 +45,8 @@ class DigitsTab(Tab):
         super().__init__(context, parent)
         source = "simulated" if context.simulate else "microphone"
         device = "" if context.simulate else context.settings.microphone
-        self.params = Latest(ListenParams(source=source, device=device, is_active=False))
+        spoken = context.settings.spoken
+        self.params = Latest(ListenParams(source=source, device=device, is_active=False, language=spoken))
         self._ink: Latest[Any] = Latest(())
         self._say: Mailbox[int] = Mailbox(capacity=20)
         self._is_chosen = context.simulate  # by the user: the lab does not fall back to another source then
@@ -98,6 +99,11 @@ class DigitsTab(Tab):
         self._listen_to(source, where)
         if source == "microphone":
             self.context.settings.microphone = where
+
+    def choose_language(self, language: str) -> None:
+        """Hear, and have the simulated voice say, the digits of `language` of ListenParams."""
+        self.context.settings.spoken = language
+        self._ask(language=language)
 
     def _listen_to(self, source: str, where: str = "") -> None:
         now = self.params.get()
@@ -221,6 +227,7 @@ class DigitsTab(Tab):
     def _show_choice(self) -> None:
         now = self.params.get()
         self.sound.choice.show_choice(now.source, now.device or now.file)
+        self.sound.show_language(now.language)
         self.sound.show_simulated(is_simulated=now.source == "simulated")
         self.sound.show_muted(is_muted=now.is_muted)
 
@@ -231,6 +238,7 @@ class DigitsTab(Tab):
         self.ink.drawn.connect(self._ink.set)
         self.ink.cleared.connect(self._on_new_moment)
         self.sound.choice.chosen.connect(self.choose_source)
+        self.sound.language_chosen.connect(self.choose_language)
         self.sound.mute_wanted.connect(self._on_mute)
         self.sound.retry_wanted.connect(self._on_retry)
         self.sound.digit_said.connect(self.say)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.digits import Level, SourceOpened
@@ -24,6 +24,7 @@ class SoundPanel(QWidget):
     mute_wanted = Signal(bool)
     retry_wanted = Signal()
     digit_said = Signal(int)
+    language_chosen = Signal(str)  # as in ListenParams
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +101,10 @@ class SoundPanel(QWidget):
         """Offer what the simulated voice can say, or not."""
         self.pad.setVisible(is_simulated)
 
+    def show_language(self, language: str) -> None:
+        """Show in which language the digits are said, without asking for it."""
+        self.language.setCurrentIndex(self.language.findData(language))
+
     def show_muted(self, *, is_muted: bool) -> None:
         """Show whether the microphone is muted."""
         self.mute.blockSignals(True)
@@ -119,6 +124,17 @@ class SoundPanel(QWidget):
         self.mute.setCheckable(True)
         self.mute.setToolTip(self.tr("Close the microphone until pressed again (M)"))
         self.mute.toggled.connect(self._on_mute)
+        self.language = QComboBox()
+        for name, key in (("English", "en"), ("Français", "fr")):  # each in its own language
+            self.language.addItem(name, key)
+        self.language.setAccessibleName(self.tr("Language of the spoken digits"))
+        self.language.setToolTip(
+            self.tr(
+                "The language in which you say the digits. The network for French has learned from synthetic voices "
+                "only."
+            )
+        )
+        self.language.activated.connect(lambda row: self.language_chosen.emit(self.language.itemData(row)))
         self.state = QLabel()
         self.state.setAccessibleName(self.tr("State of the microphone"))
         self.source_name = QLabel()
@@ -135,6 +151,7 @@ class SoundPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(style.SPACE_S)
         row.addWidget(self.choice)
+        row.addWidget(self.language)
         row.addWidget(self.mute)
         row.addWidget(self.state)
         row.addWidget(self.source_name, 1)
