@@ -119,6 +119,15 @@ def test_that_levels_one_by_one_give_the_spans_of_all_at_once():
     assert spans == Endpointer().push(levels) != []
 
 
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.floats(-100, 0, width=32), min_size=1, max_size=300))
+def test_that_the_floor_is_the_quantile_of_the_last_three_seconds(levels):
+    endpointer = Endpointer()
+    endpointer.push(np.array(levels, np.float32))
+    expected = np.quantile(levels[-240:], endpointer.params.floor_quantile)
+    assert endpointer.floor_db == pytest.approx(expected, abs=1e-6)
+
+
 def test_that_ten_minutes_of_sound_keep_the_memory_bounded():
     features = FeatureParams()
     stream, endpointer = LogMelStream(features), Endpointer(features)
@@ -129,7 +138,7 @@ def test_that_ten_minutes_of_sound_keep_the_memory_bounded():
             found += len(endpointer.push(column_levels(stream.push(block))))
     assert found == 10 * 29
     remembered = sum(len(value) for value in vars(endpointer).values() if hasattr(value, "__len__"))
-    assert remembered <= 250
+    assert remembered <= 500  # three seconds of levels, in order of time and of size
     assert stream._rest.size < features.n_fft
 
 

@@ -18,6 +18,7 @@ from tplab_gui.core.events.digits import (
     SourceOpened,
     SpectrogramColumns,
     WordHeard,
+    WordOpen,
 )
 from tplab_gui.core.mailbox import Latest, Mailbox
 from tplab_gui.core.params import ListenParams
@@ -290,3 +291,126 @@ def test_that_closing_a_source_that_never_ends_stops_its_thread():
     source = ClockedSource("room", 48_000, (np.zeros(480, np.float32) for _ in itertools.count())).start()
     source.close()
     assert not source.is_alive()
+
+
+# -- push to talk ------------------------------------------------------------------------------------------------
+
+
+def held(samples, from_s, to_s, words, rate_hz=8000):
+    """What an ear says when the key is down from `from_s` to `to_s` while the sound goes by in 10 ms blocks."""
+    source = ClipSource(samples[:0], rate_hz)
+    ear, events = Ear(source, kept(words)), []
+    for start in range(0, len(samples), rate_hz // 100):
+        ear.attend("push", is_held=from_s <= start / rate_hz < to_s)
+        source.intake.take(samples[start : start + rate_hz // 100])
+        events += ear.listen()
+    return events
+
+
+def test_that_a_held_key_is_the_word_from_just_before_the_press_to_just_after_the_release():
+    words = []
+    events = held(said([7], 8000), 0.5, 1.3, words)
+    (span,) = of(WordHeard, events)
+    assert 0.3 < span.start_s < 0.4
+    assert 1.38 < span.end_s < 1.5
+    assert len(words[0]) == pytest.approx(8000 * (span.end_s - span.start_s), abs=2)
+
+
+def test_that_the_open_word_is_told_at_the_press_and_closed_at_the_release():
+    events = held(said([7], 8000), 0.5, 1.3, [])
+    begun, over = of(WordOpen, events)
+    assert begun.start_s == pytest.approx(0.35, abs=0.03)
+    assert over == WordOpen(None)
+    assert events.index(begun) < events.index(of(WordHeard, events)[0]) < events.index(over)
+
+
+def test_that_words_said_while_no_key_is_held_are_not_heard_in_this_mode():
+    words = []
+    assert not of(WordHeard, held(said([7, 3], 8000), 99, 99, words))
+    assert words == []
+
+
+def test_that_two_words_under_one_key_are_one_word():
+    events = held(said([7, 3], 8000), 0.5, 2.2, [])
+    assert len(of(WordHeard, events)) == 1
+
+
+def test_that_a_slip_of_the_finger_and_a_silent_hold_are_told_and_not_scored():
+    words = []
+    assert keys(held(hush(2.0, 8000), 0.5, 0.55, words)) == ["no-word"]
+    silent = held(hush(2.0, 8000), 0.5, 1.5, words)
+    assert keys(silent) == ["no-word"]
+    assert "No word was heard" in str(of(Notice, silent)[0].error)
+    assert words == []
+
+
+def test_that_a_key_held_for_ever_says_one_word_of_six_seconds():
+    words = []
+    events = held(np.concatenate([hush(1.0, 8000), tone(300, 20.0, 8000)]), 0.5, 99, words)
+    (span,) = of(WordHeard, events)
+    assert span.end_s - span.start_s == pytest.approx(6.0, abs=0.2)
+
+
+def test_that_a_word_under_the_key_is_heard_when_the_source_ends_before_the_release():
+    words = []
+    source = ClipSource(said([7], 8000)[:-3600], 8000)
+    ear = Ear(source, kept(words))
+    ear.attend("push", is_held=True)
+    list(ear.listen(to_the_end=True))
+    assert words == []  # pressed after all of it had come
+    source = ClipSource(np.zeros(0, np.float32), 8000)
+    ear = Ear(source, kept(words))
+    list(ear.listen())
+    ear.attend("push", is_held=True)
+    for block in np.array_split(said([7], 8000)[:-3600], 100):
+        source.intake.take(block)
+    list(ear.listen(to_the_end=True))
+    assert len(words) == 1
+
+
+def test_that_a_word_open_in_one_mode_is_forgotten_in_the_other():
+    source = ClipSource(np.zeros(0, np.float32), 8000)
+    words = []
+    ear = Ear(source, kept(words))
+    ear.attend("push", is_held=True)
+    source.intake.take(said([7], 8000))
+    events = list(ear.listen())
+    ear.attend("continuous", is_held=True)
+    source.intake.take(hush(1.0, 8000))
+    events += list(ear.listen())
+    assert words == []
+    assert of(WordOpen, events)[-1] == WordOpen(None)
+
+
+def test_that_in_continuous_mode_the_window_learns_of_a_word_before_it_is_over():
+    source = ClipSource(np.zeros(0, np.float32), 8000)
+    ear, events = Ear(source, kept([])), []
+    for block in np.array_split(said([7], 8000), 100):
+        source.intake.take(block)
+        events += ear.listen()
+    begun, over = of(WordOpen, events)
+    (word,) = of(WordHeard, events)
+    assert begun.start_s == pytest.approx(word.start_s)
+    assert over.start_s is None
+    assert events.index(begun) < events.index(word)
+
+
+def until_tick(events):
+    """The loop looks at the params after a tick."""
+    until(events, Tick)
+    return events
+
+
+def test_that_the_key_reaches_the_ear_through_the_params():
+    source = endless(np.zeros(0, np.float32))
+    cell, events = hearing(Sources(source), source="microphone", mode="push")
+    until(events, SourceOpened)
+    cell.set(replace(cell.get(), is_held=True))
+    until(until_tick(events), Tick)
+    source.intake.take(said([7], 48_000))
+    until(events, WordOpen)
+    cell.set(replace(cell.get(), is_held=False))
+    until(until_tick(events), Tick)
+    source.intake.take(hush(0.5))
+    until(events, WordHeard)
+    events.close()

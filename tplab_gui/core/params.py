@@ -120,6 +120,10 @@ class ListenParams(_Checked):
     own choice); `file` a sound file to listen to as if it were said now. `generation` goes up to ask for the source
     to be opened again (Retry), `moment` to forget what was said. `image_weight` is the share of the image in late
     fusion, -1 for the shipped one. `language` is that of the words.
+
+    `mode` says who decides where a word begins and ends: 'continuous', the end-pointer; 'push', whoever holds the key
+    (`is_held`). `network` is the folder of a run whose network listens, '' for the lab's own. `explains` asks for
+    what decided.
     """
 
     source: str = "microphone"
@@ -132,6 +136,10 @@ class ListenParams(_Checked):
     fusion: str = "late-weighted"
     image_weight: float = _ranged(-1.0, -1.0, 1.0)
     language: str = _one_of("en", "fr")
+    mode: str = _one_of("continuous", "push")
+    is_held: bool = False
+    network: str = ""
+    explains: bool = True
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ decision "speech or not" feeds back into it, so it cannot lock up, and a steady 
 from recognition, which only ever sees a finished span.
 """
 
+from bisect import bisect_left, insort
 from collections import deque
 from dataclasses import dataclass
 
@@ -36,10 +37,10 @@ class EndpointParams:
     hangover_ms: float = 280.0
     shortest_ms: float = 90.0
     longest_ms: float = 1800.0
-    before_ms: float = (
-        140.0  # "five" and "six" begin with a hiss that is weaker than the vowel that starts the word
-    )
-    after_ms: float = 80.0
+    # "five" and "six" begin with a hiss that is weaker than the vowel that starts the word, "eight" ends with one
+    # after a silence; both margins cost no time, and the recogniser trims them again (docs/adr/0008).
+    before_ms: float = 200.0
+    after_ms: float = 160.0
     memory_ms: float = 3000.0
     floor_quantile: float = 0.25
 
@@ -73,6 +74,7 @@ class Endpointer:
         self._frame_samples = features.n_fft
         self._hop_ms = 1000.0 * features.hop_samples / features.rate_hz
         self._recent: deque[float] = deque(maxlen=self._hops(self.params.memory_ms))
+        self._sorted: list[float] = []  # the same, so that a quantile is looked up and not computed every hop
         self._last: deque[float] = deque(maxlen=3)
         self._hop = 0  # of the next level
         self._loud_run = 0
@@ -96,7 +98,19 @@ class Endpointer:
         """The noise floor as learned so far, dB; -120 before the first level."""
         if not self._recent:
             return -120.0
-        return float(np.quantile(np.fromiter(self._recent, np.float64), self.params.floor_quantile))
+        place = self.params.floor_quantile * (len(self._sorted) - 1)
+        low = self._sorted[int(place)]
+        return low + (place - int(place)) * (self._sorted[min(int(place) + 1, len(self._sorted) - 1)] - low)
+
+    @property
+    def start_db(self) -> float:
+        """The level above which a word begins, dB."""
+        return max(self.floor_db + self.params.start_above_db, self.params.quietest_db)
+
+    @property
+    def open_sample(self) -> int | None:
+        """Where the word begins that has not yet ended, with its margin; None when there is none."""
+        return None if self._began is None else self._start_sample(self._began)
 
     def push(self, levels_db: Array) -> list[Span]:
         """Take the next levels, shape (n,), dB, and get the words that ended in them."""
@@ -109,7 +123,10 @@ class Endpointer:
         return [span] if span is not None else []
 
     def _step(self, raw_db: float) -> Span | None:
+        if len(self._recent) == self._recent.maxlen:
+            del self._sorted[bisect_left(self._sorted, self._recent[0])]
         self._recent.append(raw_db)
+        insort(self._sorted, raw_db)
         self._last.append(raw_db)
         level = sum(self._last) / len(self._last)
         hop, self._hop = self._hop, self._hop + 1
@@ -139,9 +156,13 @@ class Endpointer:
         if ended - began < self._hops(self.params.shortest_ms):
             self.too_short += 1
             return None
-        before, after = self._hops(self.params.before_ms), self._hops(self.params.after_ms)
-        start = max(self._earliest_sample, (began - before) * self.hop_samples, 0)
+        after = self._hops(self.params.after_ms)
+        start = self._start_sample(began)
         heard = (self._hop - 1) * self.hop_samples + self._frame_samples
         end = min((ended - 1 + after) * self.hop_samples + self._frame_samples, heard)
         self._earliest_sample = end
         return Span(start, end)
+
+    def _start_sample(self, began: int) -> int:
+        before = self._hops(self.params.before_ms)
+        return max(self._earliest_sample, (began - before) * self.hop_samples, 0)

@@ -65,6 +65,53 @@ class WordHeard:
 
 
 @dataclass(frozen=True, slots=True)
+class WordOpen:
+    """A word has begun at `start_s` of the source's own time and goes on; None: it is over, or was no word."""
+
+    start_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordSeen:
+    """The part of the last word that a network looked at, and what in it decided.
+
+    `start_s` and `end_s` count from the start of `WordHeard`. `samples` (n,) float32 at `rate_hz` are the sound of
+    the window, `picture` its log-mel spectrogram, float32 (bands, columns) in [0, 1], low bands first, one column
+    every `hop_s`, band centres `centres_hz`. `heat`, of the same shape, is what spoke for `digit`, 1 the most; `time`
+    (t,) the share of every stretch of the window in the logit, over its mean, `score`. `hot` is the hottest part:
+    from second to second of the window, from Hz to Hz.
+    """
+
+    start_s: float
+    end_s: float
+    samples: NDArray[np.float32]
+    rate_hz: int
+    picture: NDArray[np.float32]
+    hop_s: float
+    centres_hz: NDArray[np.float64]
+    digit: int
+    heat: NDArray[np.float32]
+    time: NDArray[np.float32]
+    score: float
+    hot: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ListeningRun:
+    """A kept run of spoken digits whose network can listen: its folder, and what the user or the lab calls it."""
+
+    run_dir: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListeningRuns:
+    """All of them, the newest first."""
+
+    runs: tuple[ListeningRun, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DigitScores:
     """Ten probabilities that sum to 1. `source` is 'image', 'audio' or 'fused'.
 
