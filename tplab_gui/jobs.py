@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # numpy costs a quarter of the time to the first paint
     from numpy.typing import NDArray
 
     from tplab_gui.core.events.data import PlayPart
+    from tplab_gui.core.events.recording import Prompt
 
 
 def load_torch() -> Iterator[object]:
@@ -160,6 +161,42 @@ def explore(requests: Mailbox[object]) -> Iterator[object]:
     from tplab_gui.speech.explore import explore as answer
 
     return answer(requests)
+
+
+def record(params: Latest[ListenParams], prompts: "Latest[Prompt]", say: Mailbox[int]) -> Iterator[object]:
+    """Hear the chosen source and answer prompts with takes until stopped; yields `TakeHeard` and `TakeMissed`."""
+    from tplab_gui.speech.record import record as hear_takes
+
+    return hear_takes(params, prompts, say)
+
+
+def recordings(requests: Mailbox[object]) -> Iterator[object]:
+    """Keep, list, delete and bring back the user's recordings until stopped."""
+    from tplab_gui.data.recordings import recordings as answer
+
+    return answer(requests)
+
+
+def adapt(language: str) -> Iterator[object]:
+    """Adapt the network of `language` to the user's recordings; yields `Progress`, then one `AdaptedFound`."""
+    from tplab_gui.speech.adapt import adapt as learn
+
+    return learn(language)
+
+
+def about_adapted(language: str) -> Iterator[object]:
+    """Yield `AdaptedFound` or `NoneAdapted`: whether there is a network adapted to the user's voice."""
+    from tplab_gui.speech.adapted import about
+
+    yield about(language)
+
+
+def forget_adapted(language: str) -> Iterator[object]:
+    """Delete the network adapted to the user's voice; yields `NoneAdapted`."""
+    from tplab_gui.speech.adapted import about, remove
+
+    remove(language)
+    yield about(language)
 
 
 def play(

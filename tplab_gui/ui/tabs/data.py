@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.data_page import DataPage
 from tplab_gui.ui.widgets.explore_page import ExplorePage
+from tplab_gui.ui.widgets.record_page import RecordPage
 from tplab_gui.ui.widgets.segmented_bar import SegmentedBar
 from tplab_gui.ui.widgets.splits_page import SplitsPage
 from tplab_gui.ui.widgets.statistics_page import StatisticsPage
 from tplab_gui.ui.widgets.tab import Tab, TabContext
 
 # In the order of the bar; each is built with the tab and started when it is first shown.
-_OTHER_PAGES: tuple[type[DataPage], ...] = (StatisticsPage, SplitsPage)
+_OTHER_PAGES: tuple[type[DataPage], ...] = (StatisticsPage, SplitsPage, RecordPage)
 
 
 class DataTab(Tab):

@@ -37,7 +37,9 @@ class DataChoice(QComboBox):
                 self.addItem(self.tr("FSDD (3,000 spoken digits)"), "fsdd")
             if find_audiomnist() is not None:
                 self.addItem(self.tr("AudioMNIST (30,000 spoken digits)"), "audiomnist")
-            if recordings_dir().is_dir() and any(recordings_dir().iterdir()):
+            if recordings_dir().is_dir() and any(
+                not each.name.startswith(".") for each in recordings_dir().iterdir()
+            ):
                 self.addItem(self.tr("Your own recordings"), "recordings")
             best = "fsdd"
         else:
