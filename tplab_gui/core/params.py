@@ -119,7 +119,8 @@ class ListenParams(_Checked):
     `source` is 'simulated', 'file' or 'microphone'; `device` is the name of the microphone ('' for the system's
     own choice); `file` a sound file to listen to as if it were said now. `generation` goes up to ask for the source
     to be opened again (Retry), `moment` to forget what was said. `image_weight` is the share of the image in late
-    fusion, -1 for the shipped one. `language` is that of the words.
+    fusion, -1 for the shipped one. `language` is that of the words; `is_adapted` asks for the network adapted to the
+    user's voice, where there is one.
 
     `mode` says who decides where a word begins and ends: 'continuous', the end-pointer; 'push', whoever holds the key
     (`is_held`). `network` is the folder of a run whose network listens, '' for the lab's own. `explains` asks for
@@ -138,6 +139,7 @@ class ListenParams(_Checked):
     language: str = _one_of("en", "fr")
     mode: str = _one_of("continuous", "push")
     is_held: bool = False
+    is_adapted: bool = False
     network: str = ""
     explains: bool = True
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Cleared, Notice, Ready, Waiting
 from tplab_gui.core.events.digits import DigitScores, InkSeen, ScoresCleared
+from tplab_gui.core.events.recording import EarChosen
 from tplab_gui.core.mailbox import Latest, Mailbox
 from tplab_gui.core.params import ListenParams
 from tplab_gui.data.pictures import read_picture
@@ -23,6 +24,7 @@ from tplab_gui.fusion.late import DEFAULT_WEIGHT, fuse
 from tplab_gui.ink.picture import from_picture
 from tplab_gui.ink.recognise import InkReader
 from tplab_gui.ink.render import render
+from tplab_gui.speech import adapted
 from tplab_gui.speech.listen import Opener, hear, open_source
 from tplab_gui.speech.recognise import NETWORKS, SoundReader
 
@@ -132,23 +134,34 @@ def listen(
     # This job's thread: networks this small gain nothing from a second one, and lose half to any busy neighbour.
     torch.set_num_threads(1)
     notices: list[Notice] = []
-    ears: dict[str, SoundReader | None] = {}
+    ears: dict[tuple[str, int], SoundReader | None] = {}
+    heard_with: list[tuple[str, int]] = []  # the newest key of `ears` alone
 
-    def ear(language: str) -> "SoundReader | None":
-        if language not in ears:
-            ears[language] = _loaded(lambda: SoundReader(NETWORKS[language]), "network-audio", notices)
-        return ears[language]
-
-    def hear_word(word: Array) -> Iterator[object]:
-        moment.listen_with(ear(params.get().language))
+    def choose_ear() -> Iterator[object]:
+        now = params.get()
+        key = now.language, adapted.stamp(now.language) if now.is_adapted else 0
+        if heard_with == [key]:
+            return
+        heard_with[:] = [key]
+        if key not in ears:
+            ears[key] = _loaded(lambda: _ear(*key, notices), "network-audio", notices)
+        reader = ears[key]
+        moment.listen_with(reader)
         yield from notices
         notices.clear()
+        yield EarChosen(
+            now.language, reader is not None and reader.card.name == adapted.name_of(now.language)
+        )
+
+    def hear_word(word: Array) -> Iterator[object]:
+        yield from choose_ear()
         yield from moment.say(word)
 
-    moment = Moment(_loaded(InkReader, "network-image", notices), ear(params.get().language))
-    yield from notices
-    notices.clear()
+    moment = Moment(_loaded(InkReader, "network-image", notices), None)
+    *missing, ear = choose_ear()
+    yield from missing
     yield Ready()
+    yield ear
     wake = threading.Event()
     ink.wake_with(wake)
     seen = -1
@@ -156,12 +169,23 @@ def listen(
         if isinstance(event, ScoresCleared):
             moment.forget_sound()
         yield event
+        yield from choose_ear()
         if ink.version != seen:
             is_first = seen < 0
             seen, drawing = ink.read()
             if len(drawing) or not is_first:
                 yield from moment.draw(drawing)
         yield from moment.fuse(params.get())
+
+
+def _ear(language: str, stamp: int, notices: list[Notice]) -> SoundReader:
+    """Load the network for sound; an adapted one that cannot be used leaves a notice, and the shipped one hears."""
+    if stamp:
+        try:
+            return adapted.load_adapted(language)
+        except LabError as error:
+            notices.append(Notice(error, "warning", "network-adapted"))
+    return SoundReader(NETWORKS[language])
 
 
 def _loaded(load: Callable[[], Reader], key: str, notices: list[Notice]) -> Reader | None:

@@ -22,6 +22,7 @@ from tplab_gui.core.events.digits import (
     SpectrogramColumns,
     WordHeard,
 )
+from tplab_gui.core.events.recording import EarChosen
 from tplab_gui.core.mailbox import Latest, Mailbox
 from tplab_gui.core.params import ListenParams
 from tplab_gui.runtime.poller import Poller
@@ -79,7 +80,7 @@ class DigitsTab(Tab):
     def set_active(self, is_active: bool) -> None:  # noqa: FBT001  as Tab declares it
         """Close the microphone while the tab is hidden."""
         if is_active != self.params.get().is_active:
-            self._ask(is_active=is_active)
+            self._ask(is_active=is_active, is_adapted=self.context.settings.adapted_voice)
 
     def shut_down(self, timeout_ms: int = 1500) -> bool:
         """Stop the jobs, and with them the microphone."""
@@ -181,6 +182,8 @@ class DigitsTab(Tab):
                 self.sound.show_opened(event)
                 if self._missing is not None:
                     self._show_stand_in()
+            case EarChosen():
+                self.sound.show_adapted(is_adapted=event.is_adapted)
             case SourceClosed():
                 self._on_closed(event)
             case SourceLost():

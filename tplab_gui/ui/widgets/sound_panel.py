@@ -38,6 +38,7 @@ class SoundPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.SPACE_S)
         column.addLayout(self._build_top())
+        column.addWidget(self.adapted)
         column.addWidget(self._build_problem())
         column.addWidget(self.spectrogram, 1)
         column.addWidget(self.pad)
@@ -105,6 +106,10 @@ class SoundPanel(QWidget):
         """Show in which language the digits are said, without asking for it."""
         self.language.setCurrentIndex(self.language.findData(language))
 
+    def show_adapted(self, *, is_adapted: bool) -> None:
+        """Say whether the network that hears is the user's own."""
+        self.adapted.setVisible(is_adapted)
+
     def show_muted(self, *, is_muted: bool) -> None:
         """Show whether the microphone is muted."""
         self.mute.blockSignals(True)
@@ -135,6 +140,14 @@ class SoundPanel(QWidget):
             )
         )
         self.language.activated.connect(lambda row: self.language_chosen.emit(self.language.itemData(row)))
+        self.adapted = QLabel("◆ " + self.tr("adapted to your voice"))
+        self.adapted.setToolTip(
+            self.tr(
+                "The network learned your voice on the page Record of the Data tab; it is switched off there."
+            )
+        )
+        style.set_role(self.adapted, "good")
+        self.adapted.hide()
         self.state = QLabel()
         self.state.setAccessibleName(self.tr("State of the microphone"))
         self.source_name = QLabel()
