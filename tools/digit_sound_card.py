@@ -80,7 +80,12 @@ def card(
         "held_out": left_out,
         "held_out_words": sorted(HELD_OUT_WORDS[options.language]),
         "seed": options.seed,
-        "command": f"python -m tools.train_digit_sound --data DIR --out models --language {options.language}"
+        "prepared_by": [
+            f"python -m tools.{program} WORK --language {options.language}"
+            for program in ("synthetic_voices", "neural_voices")
+        ],
+        "command": f"python -m tools.train_digit_sound --data DIR --work WORK --out models"
+        f" --language {options.language}"
         f" --seed {options.seed}"
         f" --steps {options.steps} --hold-out {options.hold_out}{' --bfloat16' if options.bfloat16 else ''}",
         "trained_on": {"torch": torch.__version__.split("+")[0], "threads": 1},
