@@ -144,6 +144,9 @@ def calibrate(
     best = softmax(logits / temperature).max(axis=1)
     threshold = float(np.quantile(best[spoken], 1 - kept))
     shares = {"clear digits kept": round(float(np.mean(best[spoken] >= threshold)), 4)}
+    people = spoken & ~np.array([is_synthetic(recording) for recording in recordings])
+    if people.any():
+        shares["clear digits kept, of people"] = round(float(np.mean(best[people] >= threshold)), 4)
     if others.any():
         shares["refused: other words"] = round(float(np.mean(best[others] < threshold)), 4)
     return {"temperature": round(temperature, 3), "threshold": round(threshold, 3), "shares": shares}
