@@ -128,6 +128,13 @@ def listen(params: Latest[ListenParams], ink: Latest[Any], say: Mailbox[int]) ->
     return listen_to_both(params, ink, say)
 
 
+def listening_runs(root: str) -> Iterator[object]:
+    """Yield one `ListeningRuns`: the runs kept under `root` whose network can listen to digits."""
+    from tplab_gui.fusion.run_ear import listening_runs as look
+
+    yield look(root)
+
+
 def watch(params: Latest[WatchParams]) -> Iterator[object]:
     """Look at a source until stopped; yields the events of `core.events.heatmap`."""
     from tplab_gui.vision.watch import watch as watch_source

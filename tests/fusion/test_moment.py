@@ -10,7 +10,14 @@ from PIL import Image
 from tests.speech.sources import ClipSource, hush, said
 from tplab_gui.core.errors import MissingError
 from tplab_gui.core.events.common import Notice, Ready, Waiting
-from tplab_gui.core.events.digits import DigitScores, InkSeen, ScoresCleared, SourceClosed, SourceOpened
+from tplab_gui.core.events.digits import (
+    DigitScores,
+    InkSeen,
+    ScoresCleared,
+    SourceClosed,
+    SourceOpened,
+    WordSeen,
+)
 from tplab_gui.core.mailbox import Latest, Mailbox
 from tplab_gui.core.params import ListenParams
 from tplab_gui.fusion import moment
@@ -183,3 +190,21 @@ def test_that_closing_the_job_closes_the_source(begin):
     live.until(SourceOpened)
     live.events.close()
     assert source.is_closed
+
+
+def test_that_a_word_is_explained_after_it_was_answered_and_not_when_nobody_asks(begin):
+    live = begin(ClipSource(said([3], 48_000)))
+    taken = live.until(WordSeen)
+    scores = next(event for event in taken if isinstance(event, DigitScores) and event.source == "audio")
+    assert taken[-1].digit == int(scores.scores.argmax()) == 3
+    assert taken.index(scores) < len(taken) - 1
+    mute = begin(ClipSource(said([3], 48_000)), explains=False)
+    assert not [event for event in mute.until(SourceClosed) if isinstance(event, WordSeen)]
+
+
+def test_that_a_run_that_cannot_listen_is_told_and_the_labs_network_answers(begin, tmp_path):
+    live = begin(ClipSource(said([3], 48_000)), network=str(tmp_path / "gone"))
+    taken = live.until(DigitScores, "audio")
+    (notice,) = [event for event in taken if isinstance(event, Notice)]
+    assert (notice.key, notice.kind) == ("network-run", "warning")
+    assert int(taken[-1].scores.argmax()) == 3

@@ -7,7 +7,7 @@ sound's, and whenever one of them changes so does the fused answer.
 import threading
 import time
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import torch
@@ -28,6 +28,9 @@ from tplab_gui.speech import adapted
 from tplab_gui.speech.listen import Opener, hear, open_source
 from tplab_gui.speech.recognise import NETWORKS, SoundReader
 
+if TYPE_CHECKING:
+    from tplab_gui.fusion.run_ear import RunReader
+
 Array = NDArray[np.float32]
 Reader = TypeVar("Reader")
 Strokes = tuple[Array, ...]
@@ -43,7 +46,7 @@ class Moment:
 
     """
 
-    def __init__(self, ink_reader: InkReader | None, sound_reader: SoundReader | None) -> None:
+    def __init__(self, ink_reader: InkReader | None, sound_reader: "SoundReader | RunReader | None") -> None:
         self._ink_reader, self._sound_reader = ink_reader, sound_reader
         self._image: Array | None = None
         self._audio: Array | None = None
@@ -70,21 +73,24 @@ class Moment:
         yield InkSeen(image, self._ink_reader.heatmap(image, int(scores.argmax())))
         yield DigitScores("image", scores, self._ink_reader.sure(scores), ms)
 
-    def say(self, word: Array) -> Iterator[object]:
-        """Hear one word at 8 kHz; yields its scores."""
-        if self._sound_reader is None:
+    def say(self, word: Array, *, explains: bool = False) -> Iterator[object]:
+        """Hear one word at 8 kHz; yields its scores, then what decided if that `explains`."""
+        reader = self._sound_reader
+        if reader is None:
             return
         began_s = time.perf_counter()
         try:
-            scores = self._sound_reader.scores(word)
+            scores = reader.scores(word)
         except LabError:  # the end-pointer heard a rustle that the recogniser does not find again
             return
         self._audio = scores
         ms = 1000 * (time.perf_counter() - began_s)
-        yield DigitScores("audio", scores, self._sound_reader.sure(scores), ms)
+        yield DigitScores("audio", scores, reader.sure(scores), ms)
+        if explains:
+            yield reader.explain(word, int(scores.argmax()))
 
-    def listen_with(self, sound_reader: SoundReader | None) -> None:
-        """Hear with another network from the next word on: that of another language."""
+    def listen_with(self, sound_reader: "SoundReader | RunReader | None") -> None:
+        """Hear with another network from the next word on: that of another language, or of a run."""
         self._sound_reader = sound_reader
 
     def forget_sound(self) -> None:
@@ -134,12 +140,12 @@ def listen(
     # This job's thread: networks this small gain nothing from a second one, and lose half to any busy neighbour.
     torch.set_num_threads(1)
     notices: list[Notice] = []
-    ears: dict[tuple[str, int], SoundReader | None] = {}
-    heard_with: list[tuple[str, int]] = []  # the newest key of `ears` alone
+    ears: "dict[tuple[str, int, str], SoundReader | RunReader | None]" = {}
+    heard_with: list[tuple[str, int, str]] = []  # the newest key of `ears` alone
 
     def choose_ear() -> Iterator[object]:
         now = params.get()
-        key = now.language, adapted.stamp(now.language) if now.is_adapted else 0
+        key = now.language, adapted.stamp(now.language) if now.is_adapted else 0, now.network
         if heard_with == [key]:
             return
         heard_with[:] = [key]
@@ -149,13 +155,12 @@ def listen(
         moment.listen_with(reader)
         yield from notices
         notices.clear()
-        yield EarChosen(
-            now.language, reader is not None and reader.card.name == adapted.name_of(now.language)
-        )
+        is_adapted = isinstance(reader, SoundReader) and reader.card.name == adapted.name_of(now.language)
+        yield EarChosen(now.language, is_adapted)
 
     def hear_word(word: Array) -> Iterator[object]:
         yield from choose_ear()
-        yield from moment.say(word)
+        yield from moment.say(word, explains=params.get().explains)
 
     moment = Moment(_loaded(InkReader, "network-image", notices), None)
     *missing, ear = choose_ear()
@@ -178,8 +183,15 @@ def listen(
         yield from moment.fuse(params.get())
 
 
-def _ear(language: str, stamp: int, notices: list[Notice]) -> SoundReader:
-    """Load the network for sound; an adapted one that cannot be used leaves a notice, and the shipped one hears."""
+def _ear(language: str, stamp: int, run_dir: str, notices: list[Notice]) -> "SoundReader | RunReader":
+    """Load the network for sound; one of the user's that cannot be used leaves a notice, and the shipped one hears."""
+    if run_dir:
+        from tplab_gui.fusion.run_ear import RunReader  # torchaudio takes a second
+
+        try:
+            return RunReader(run_dir)
+        except LabError as error:
+            notices.append(Notice(error, "warning", "network-run"))
     if stamp:
         try:
             return adapted.load_adapted(language)

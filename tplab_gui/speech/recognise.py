@@ -15,8 +15,10 @@ import torch
 from numpy.typing import NDArray
 
 from tplab_gui.core.errors import LabError
+from tplab_gui.core.events.digits import WordSeen
 from tplab_gui.nets import weights
 from tplab_gui.speech.endpoint import Span
+from tplab_gui.speech.hot_part import word_seen
 from tplab_gui.speech.word_window import COLUMNS, FEATURES, find_word, word_picture
 
 Array = NDArray[np.float32]
@@ -91,6 +93,10 @@ class SoundReader:
                 batch = []
         rows.append(self._score_batch(batch))
         return np.concatenate(rows)
+
+    def explain(self, samples: Array, digit: int) -> WordSeen:
+        """Return what in a word at 8 kHz, float32 (n,), spoke for `digit`; raises as `scores`."""
+        return word_seen(self.network, samples, digit)
 
     def sure(self, scores: Array) -> bool:
         """Whether the lab commits to the best guess: its probability reaches the card's threshold."""
