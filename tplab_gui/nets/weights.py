@@ -114,9 +114,10 @@ def load(name: str, folder: Path | None = None) -> tuple[nn.Module, Card]:
     """
     card = load_card(name, folder)
     verify(card)
-    network = build(card["architecture"])
+    with torch.device("meta"):  # first weights would be drawn for nothing, from a training's random numbers
+        network = build(card["architecture"])
     try:
-        network.load_state_dict(safetensors.torch.load_file(card.weights), strict=True)
+        network.load_state_dict(safetensors.torch.load_file(card.weights), strict=True, assign=True)
     except (RuntimeError, ValueError, safetensors.SafetensorError) as error:
         raise LabError(
             "The weights of {name} do not fit the network its card describes.",

@@ -7,10 +7,11 @@ are kept lie between the shipped and the tuned ones (Wortsman et al., "Robust fi
 2022, arXiv:2109.01903), as near the tuned ones as lets no more of the built-in voices be misunderstood than before.
 """
 
+import copy
 import dataclasses
 import time
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -38,10 +39,13 @@ SHARES = (1.0, 0.8, 0.6, 0.4, 0.2)
 LEAST_LEARNED, LEAST_HELD = 10, 5
 
 
-def adapt(language: str, seed: int = 1) -> Iterator[object]:
+def adapt(
+    language: str, seed: int = 1, epochs: int = EPOCHS, others_source: str | Path = "builtin"
+) -> Iterator[object]:
     """Adapt the network of `language` to the user's recordings, measure it, and keep it beside the shipped one.
 
-    Yields `Progress`, and at the end the `AdaptedFound` or `NoneAdapted` that `adapted.about` gives.
+    `others_source` is the set of the voices that are not to be forgotten: every other take is learned along, the rest
+    tests. Yields `Progress`, and at the end the `AdaptedFound` or `NoneAdapted` that `adapted.about` gives.
 
     Raises
     ------
@@ -62,23 +66,22 @@ def adapt(language: str, seed: int = 1) -> Iterator[object]:
             held=len(held),
         )
     shipped, card = weights.load(NETWORKS[language])
-    tuned, _ = weights.load(NETWORKS[language])
-    for network in (shipped, tuned):
-        network.to(memory_format=torch.channels_last)
+    shipped.to(memory_format=torch.channels_last)
+    tuned = copy.deepcopy(shipped)
     rng = np.random.default_rng(seed)
-    voices = [clip for clip in list_clips("builtin") if clip.language == language]
+    voices = [clip for clip in list_clips(others_source) if clip.language == language]
     others = read_words([clip for clip in voices if clip.index % 2 == 0])
     others_held = ears(read_words([clip for clip in voices if clip.index % 2]))
     others_digits = np.array([clip.digit for clip in voices if clip.index % 2])
     pictures, digits = changed(learned, COPIES, rng)
     kept, _ = changed(others, OTHERS_COPIES, rng)
-    yield from _tune(tuned, shipped, (pictures, digits), kept, rng)
+    yield from _tune(tuned, shipped, (pictures, digits), kept, rng, epochs)
 
     held_pictures, held_digits = ears(held), np.array([word.digit for word in held])
     others_before = _right(shipped, others_held, others_digits)
     mixed, share, others_after = shipped, 0.0, others_before
     for share in SHARES:
-        mixed = _between(shipped, tuned, card["architecture"], share)
+        mixed = _between(shipped, tuned, share)
         others_after = _right(mixed, others_held, others_digits)
         if others_after.sum() >= others_before.sum():
             break
@@ -87,7 +90,7 @@ def adapt(language: str, seed: int = 1) -> Iterator[object]:
             "Nothing was changed: whatever helps your voice would make the network misunderstand others.",
             hint="Record more takes, in a quiet room, and try again.",
         )
-    voice = _effect(_right(shipped, held_pictures, held_digits), _right(mixed, held_pictures, held_digits))
+    voice = effect_of(_right(shipped, held_pictures, held_digits), _right(mixed, held_pictures, held_digits))
     fields = {
         "title": f"{card['title']}, adapted to one voice",
         "language": language,
@@ -99,7 +102,7 @@ def adapt(language: str, seed: int = 1) -> Iterator[object]:
         "speakers": sorted({clip.speaker for clip in learned_clips}),
         "learned": len(learned),
         "voice": dataclasses.asdict(voice),
-        "others": dataclasses.asdict(_effect(others_before, others_after)),
+        "others": dataclasses.asdict(effect_of(others_before, others_after)),
         "share": share,
         "seconds": round(time.perf_counter() - began_s, 2),
     }
@@ -113,6 +116,7 @@ def _tune(
     own: tuple[Array, NDArray[np.int64]],
     others: Array,
     rng: np.random.Generator,
+    epochs: int,
 ) -> Iterator[Progress]:
     """Learn the user's pictures and digits, and the shipped network's answers to `others`; yield after each step."""
     pictures, digits = _as_input(own[0]), torch.from_numpy(own[1])
@@ -123,7 +127,7 @@ def _tune(
     tuned.requires_grad_()
     optimiser = torch.optim.Adam(tuned.parameters(), lr=RATE)
     steps = -(-len(pictures) // BATCH)
-    for epoch in range(EPOCHS):
+    for epoch in range(epochs):
         order = torch.from_numpy(rng.permutation(len(pictures)))
         for step, chosen in enumerate(order.split(BATCH)):
             also = torch.from_numpy(rng.integers(0, len(kept), BATCH))
@@ -133,21 +137,20 @@ def _tune(
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             optimiser.step()
-            yield Progress(epoch * steps + step + 1, EPOCHS * steps, "adapt")
+            yield Progress(epoch * steps + step + 1, epochs * steps, "adapt")
     tuned.requires_grad_(requires_grad=False)
 
 
-def _between(shipped: nn.Module, tuned: nn.Module, architecture: dict[str, Any], share: float) -> nn.Module:
+def _between(shipped: nn.Module, tuned: nn.Module, share: float) -> nn.Module:
     """Return the network whose weights lie at `share` of the way from the shipped to the tuned ones."""
-    mixed = weights.build(architecture)
-    ends = shipped.state_dict(), tuned.state_dict()
+    mixed = copy.deepcopy(shipped)
+    end = tuned.state_dict()
     state = {
-        key: torch.lerp(first, ends[1][key], share) if first.is_floating_point() else first
-        for key, first in ends[0].items()
+        key: torch.lerp(first, end[key], share) if first.is_floating_point() else first
+        for key, first in shipped.state_dict().items()
     }
     mixed.load_state_dict(state)
-    mixed.to(memory_format=torch.channels_last)
-    return mixed.eval().requires_grad_(requires_grad=False)
+    return mixed
 
 
 def _as_input(pictures: Array) -> Tensor:
@@ -166,7 +169,7 @@ def _right(network: nn.Module, pictures: Array, digits: NDArray[np.int64]) -> ND
     return right
 
 
-def _effect(before: NDArray[np.bool_], after: NDArray[np.bool_]) -> Effect:
+def effect_of(before: NDArray[np.bool_], after: NDArray[np.bool_]) -> Effect:
     """Compare two networks on the same clips (n,): Wilson's intervals, and McNemar's exact test of what changed."""
     from scipy.stats import binomtest  # half a second, in the worker
 
