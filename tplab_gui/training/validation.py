@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from tplab_gui.core.errors import LabError
 from tplab_gui.training.batches import TRAIN_EVAL_SAMPLES, Examples, Material, chosen
 
-_DRAW = 0  # not the run's seed: runs of several seeds, and all trials of a study, are tested on the same examples
+# Not the seed of the run: runs of several seeds, and all trials of a study, are tested on the same examples.
+_DRAW = 0
 
 
 class Part:

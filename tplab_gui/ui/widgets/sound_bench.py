@@ -50,6 +50,7 @@ class SoundBench(QWidget):
         self.export = ClipExport(self.clip.plots, self.table)
         self.warning = QPushButton()  # it may be cut, but never widens the window
         self.warning.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.warning.setAccessibleName(self.tr("Warning about this spectrogram"))
         self.warning.hide()
         self.warning.clicked.connect(lambda: self.bar.choose(_HONESTY))
         self.transport = QWidget()  # the owner puts it where the name of the clip stands
