@@ -111,7 +111,7 @@ def test_that_stop_ends_the_run_and_the_queue_waits_for_start(tab, qtbot):
     qtbot.wait(100)
     assert not tab.runner.is_running
     assert tab.queue.waiting == 3
-    assert "waits for Start" in tab.queue_view.head.text()
+    assert "waits for Start" in tab.queue_view.head.accessibleName()
     assert "first run of the queue" in tab.primary.toolTip()
     tab.start_or_pause()
     qtbot.waitUntil(lambda: len(tab.list.states) == 2, timeout=LONG_MS)
