@@ -28,6 +28,7 @@ class DataTab(Tab):
         self.explore = ExplorePage(context)
         self.pages: list[DataPage] = [self.explore, *(page(context) for page in _OTHER_PAGES)]
         self._started: set[DataPage] = set()
+        self._unseen: set[DataPage] = set()  # pages that have not looked since the recordings changed
         self._is_active = False
         self.bar = SegmentedBar()
         self.stack = QStackedWidget()
@@ -37,6 +38,8 @@ class DataTab(Tab):
             page.notice.connect(self.notice)
             if isinstance(page, StatisticsPage):
                 page.clip_wanted.connect(self._on_clip_wanted)
+        for page in self.pages:
+            page.recordings_changed.connect(self._on_recordings_changed)
         for page in self.pages[1:]:
             self.explore.set_shown.connect(page.show_set)
         self.explore.examples.folder_named.connect(self.explore.open_folder)
@@ -83,10 +86,16 @@ class DataTab(Tab):
         self.show_page(self.explore)
         self.explore.examples.open_clip(source, path)
 
+    def _on_recordings_changed(self) -> None:
+        self._unseen.update(self.pages)
+
     def _on_chosen(self, number: int) -> None:
         page = self.pages[number]
         self.stack.setCurrentWidget(page)
         self._start(page)
+        if page in self._unseen:
+            self._unseen.discard(page)
+            page.look_again()
         self.set_active(self._is_active)
 
     def _start(self, page: DataPage) -> None:

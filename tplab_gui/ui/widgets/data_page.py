@@ -14,5 +14,10 @@ class DataPage(Tab):
 
     set_shown = Signal(object)  # a data.catalogue.DataSetInfo; None for a folder that is no set of the list
 
+    recordings_changed = Signal()  # the user recorded or deleted something
+
+    def look_again(self) -> None:
+        """Look which sets there are now: the user's recordings have changed. Called when the page is shown."""
+
     def show_set(self, chosen: Any) -> None:
         """Hear which set was chosen on the first page (a `DataSetInfo`), or None for a folder of the user's."""

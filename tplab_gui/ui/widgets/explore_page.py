@@ -128,6 +128,10 @@ class ExplorePage(DataPage):
         column.addWidget(self.facts)
         return whole
 
+    def look_again(self) -> None:
+        """List the sets again, and open the one that was open."""
+        self._requests.put(ListSets())
+
     def _on_answers(self, events: list[object]) -> None:
         for event in events:
             match event:

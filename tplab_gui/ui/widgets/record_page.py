@@ -22,6 +22,7 @@ from tplab_gui.core.events.recording import (
     RecordingsListed,
     TakeBack,
     TakeHeard,
+    TakeKept,
     TakeMissed,
     WaveHeard,
 )
@@ -161,11 +162,14 @@ class RecordPage(DataPage):
 
     def _on_kept(self, event: object) -> None:
         match event:
+            case TakeKept():
+                self.recordings_changed.emit()
             case RecordingsListed(clips=clips):
                 self.panel.show_clips(clips)
                 self.adapt.show_clips(clips)
             case ClipsDeleted(count=count):
                 self.panel.show_deleted(count)
+                self.recordings_changed.emit()
             case Notice():
                 self.notice.emit(event.error, event.kind)
 

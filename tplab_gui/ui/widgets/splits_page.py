@@ -82,6 +82,10 @@ class SplitsPage(DataPage):
         if is_active and self._shown != self.bar.source():
             self._on_set_chosen(self.bar.source())
 
+    def look_again(self) -> None:
+        """Offer the sets that there are now."""
+        self.bar.sets.choose(self.bar.source())
+
     def show_set(self, chosen: Any) -> None:
         """Follow the first page where it shows sounds, unless a comparison is under way."""
         if chosen is not None and chosen.kind == "sounds" and chosen.found and not self._trainer.is_running:

@@ -102,6 +102,10 @@ class StatisticsPage(DataPage):
         if is_active:
             self._measure(self.bar.source())
 
+    def look_again(self) -> None:
+        """Offer the sets that there are now."""
+        self.bar.sets.choose(self.bar.source())
+
     def show_set(self, chosen: Any) -> None:
         """Follow the first page where it shows sounds."""
         if chosen is not None and chosen.kind == "sounds" and chosen.found:
