@@ -23,7 +23,7 @@ class RecordDeck(QFrame):
         super().__init__(parent)
         style.set_role(self, "card")
         self.session = session
-        self._is_heard = False
+        self._is_heard = self._is_simulated = False
         self._trouble: LabError | None = None
         self.stage = RecordStage(session)
         self.stage.record_wanted.connect(self.record)
@@ -78,9 +78,9 @@ class RecordDeck(QFrame):
         elif self.session.state in ("missed", "review"):
             self.session.redo()
 
-    def show_heard(self, *, is_heard: bool) -> None:
-        """Say whether a source delivers sound."""
-        self._is_heard = is_heard
+    def show_heard(self, *, is_heard: bool, is_simulated: bool = False) -> None:
+        """Say whether a source delivers sound, and whether it is the voice of the lab."""
+        self._is_heard, self._is_simulated = is_heard, is_simulated
         if is_heard:
             self._trouble = None
         else:
@@ -154,6 +154,13 @@ class RecordDeck(QFrame):
             style.set_role(self.message, "warning")
             return
         style.set_role(self.message, "muted")
+        if self._is_simulated and not self.session.is_under_way:
+            self.message.setText(
+                self.tr(
+                    "The simulated microphone says each digit itself, to try this page: it is not your voice."
+                )
+            )
+            return
         self.message.setText(
             {
                 "idle": self.tr("Press Space, and say each digit when the ring turns red."),

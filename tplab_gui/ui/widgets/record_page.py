@@ -149,7 +149,8 @@ class RecordPage(DataPage):
             case TakeMissed():
                 self.session.on_missed(event)
             case SourceOpened():
-                self.deck.show_heard(is_heard=True)
+                is_simulated = self.params.get().source == "simulated"
+                self.deck.show_heard(is_heard=True, is_simulated=is_simulated)
             case SourceClosed() | SourceLost():
                 self.deck.show_heard(is_heard=isinstance(event, SourceClosed) and event.is_at_end)
             case Notice(error=error, key="source" | "silent"):
