@@ -55,43 +55,43 @@
     <name>AdaptPanel</name>
     <message>
       <source>95 % interval: {low:.0f} to {high:.0f} %</source>
-      <translation type="unfinished" />
+      <translation>Intervalle à 95 % : de {low:.0f} à {high:.0f} %</translation>
     </message>
     <message>
       <source>Adapt to my voice</source>
-      <translation type="unfinished" />
+      <translation>Adapter à ma voix</translation>
     </message>
     <message>
       <source>Back to the shipped network</source>
-      <translation type="unfinished" />
+      <translation>Revenir au réseau fourni</translation>
     </message>
     <message>
       <source>Better</source>
-      <translation type="unfinished" />
+      <translation>Mieux</translation>
     </message>
     <message>
       <source>Built-in voices</source>
-      <translation type="unfinished" />
+      <translation>Voix fournies</translation>
     </message>
     <message>
       <source>Delete the adapted network; the shipped one was never changed</source>
-      <translation type="unfinished" />
+      <translation>Supprimer le réseau adapté ; le réseau fourni n’a jamais été modifié</translation>
     </message>
     <message>
       <source>Learned from {count} takes in {seconds:.0f} s.</source>
-      <translation type="unfinished" />
+      <translation>Appris de {count} prises en {seconds:.0f} s.</translation>
     </message>
     <message>
       <source>No difference on the takes that were held back.</source>
-      <translation type="unfinished" />
+      <translation>Aucune différence sur les prises mises de côté.</translation>
     </message>
     <message>
       <source>Progress of the adaptation</source>
-      <translation type="unfinished" />
+      <translation>Avancement de l’adaptation</translation>
     </message>
     <message>
       <source>Record at least two takes of each digit first; three or more are better.</source>
-      <translation type="unfinished" />
+      <translation>Enregistrez d’abord au moins deux prises de chaque chiffre ; trois ou plus valent mieux.</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -99,51 +99,51 @@
     </message>
     <message>
       <source>Stop; nothing is changed</source>
-      <translation type="unfinished" />
+      <translation>Arrêter ; rien n’est modifié</translation>
     </message>
     <message>
       <source>Takes some seconds; can be undone</source>
-      <translation type="unfinished" />
+      <translation>Prend quelques secondes ; peut être annulé</translation>
     </message>
     <message>
       <source>The Digits tab hears with the network that knows your voice, and says so</source>
-      <translation type="unfinished" />
+      <translation>L’onglet Chiffres écoute avec le réseau qui connaît votre voix, et il le dit</translation>
     </message>
     <message>
       <source>The network that hears digits goes on learning for a few seconds, from two thirds of your recordings in this language. The other third tests it. The shipped network itself is not changed.</source>
-      <translation type="unfinished" />
+      <translation>Le réseau qui entend les chiffres continue d’apprendre quelques secondes, avec deux tiers de vos enregistrements dans cette langue. L’autre tiers le teste. Le réseau fourni lui-même n’est pas modifié.</translation>
     </message>
     <message>
       <source>Use the adapted network</source>
-      <translation type="unfinished" />
+      <translation>Utiliser le réseau adapté</translation>
     </message>
     <message>
       <source>Worse</source>
-      <translation type="unfinished" />
+      <translation>Moins bien</translation>
     </message>
     <message>
       <source>Your takes, held back</source>
-      <translation type="unfinished" />
+      <translation>Vos prises mises de côté</translation>
     </message>
     <message>
       <source>Your voice is understood better (p = {p:.3f}).</source>
-      <translation type="unfinished" />
+      <translation>Votre voix est mieux comprise (p = {p:.3f}).</translation>
     </message>
     <message>
       <source>Your voice is understood less well (p = {p:.3f}).</source>
-      <translation type="unfinished" />
+      <translation>Votre voix est moins bien comprise (p = {p:.3f}).</translation>
     </message>
     <message>
       <source>after</source>
-      <translation type="unfinished" />
+      <translation>après</translation>
     </message>
     <message>
       <source>before</source>
-      <translation type="unfinished" />
+      <translation>avant</translation>
     </message>
     <message>
       <source>{change}, but not established: with {count} takes held back chance may do as much (p = {p:.2f}). Record more to know.</source>
-      <translation type="unfinished" />
+      <translation>{change}, mais non établi : avec {count} prises mises de côté, le hasard peut en faire autant (p = {p:.2f}). Enregistrez-en plus pour le savoir.</translation>
     </message>
   </context>
   <context>
@@ -881,11 +881,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>DigitProgress</name>
     <message>
       <source>Recordings of each digit: {counts}</source>
-      <translation type="unfinished" />
+      <translation>Enregistrements de chaque chiffre : {counts}</translation>
     </message>
     <message>
       <source>Recordings of this speaker in this language. A bar is full when all takes asked for are there.</source>
-      <translation type="unfinished" />
+      <translation>Enregistrements de ce locuteur dans cette langue. Une barre est pleine quand toutes les prises demandées sont là.</translation>
     </message>
   </context>
   <context>
@@ -956,6 +956,31 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Swap left and right, as in a mirror.</source>
       <translation>Échanger la gauche et la droite, comme dans un miroir.</translation>
+    </message>
+  </context>
+  <context>
+    <name>EarChoice</name>
+    <message>
+      <source>Lab's network</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Network that listens</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Report network: no run yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Report network: {run}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The lab's network learned from many voices, in noise, cut loosely or closely, and knows what is no digit.
+The report's network, as one of your runs of spoken digits left it, knows the clips of its data only:
+it takes every sound for a digit. Change between them and hear the difference.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2048,6 +2073,34 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>HearingBar</name>
+    <message>
+      <source>All the time: a word begins where the sound rises above the noise and ends 0.28 s after it falls.
+Push to talk: you hold a key; for rooms where others speak too.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hold and speak (T)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep it pressed while you speak; with the keyboard hold T, or Space on this button</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Listens all the time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Push to talk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>When the lab listens</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>HeatmapPanels</name>
     <message>
       <source>Heat is strongest at {place}.</source>
@@ -2504,6 +2557,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Carte de chaleur</translation>
     </message>
     <message>
+      <source>Hold it while you speak, in push-to-talk mode</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Keys</source>
       <translation>Raccourcis clavier</translation>
     </message>
@@ -2534,6 +2591,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Paste a picture</source>
       <translation>Coller une image</translation>
+    </message>
+    <message>
+      <source>Play the hot part of the last word, or stop</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Play the sound, or stop it</source>
@@ -2604,7 +2665,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>A first name or initials will do.</source>
-      <translation type="unfinished" />
+      <translation>Un prénom ou des initiales suffisent.</translation>
     </message>
     <message>
       <source>A live spectrogram cannot be centred, because its last columns need sound that is yet to come.</source>
@@ -2624,7 +2685,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>A speaker's name cannot hold {letter}.</source>
-      <translation type="unfinished" />
+      <translation>Le nom d’un locuteur ne peut pas contenir {letter}.</translation>
     </message>
     <message>
       <source>A spectrogram of {bands} x {frames} cannot pass the network: {path}, and a kernel of {kernel} does not fit into {given}.</source>
@@ -2640,7 +2701,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Adapt it again on the page Record of the Data tab.</source>
-      <translation type="unfinished" />
+      <translation>Adaptez-le de nouveau à la page Enregistrer de l’onglet Données.</translation>
     </message>
     <message>
       <source>Add one.</source>
@@ -2737,6 +2798,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Choose a folder.</source>
       <translation>Choisissez un dossier.</translation>
+    </message>
+    <message>
+      <source>Choose a run of the experiment on spoken digits.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose a set whose labels fit.</source>
@@ -2896,15 +2961,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Close programs that use it, or delete it yourself.</source>
-      <translation type="unfinished" />
+      <translation>Fermez les programmes qui l’utilisent, ou supprimez-le vous-même.</translation>
     </message>
     <message>
       <source>Close programs that use them, or delete that folder yourself.</source>
-      <translation type="unfinished" />
+      <translation>Fermez les programmes qui les utilisent, ou supprimez vous-même ce dossier.</translation>
     </message>
     <message>
       <source>Come closer to the microphone, or raise its level in the system's sound settings.</source>
-      <translation type="unfinished" />
+      <translation>Rapprochez-vous du microphone, ou augmentez son niveau dans les réglages du son du système.</translation>
     </message>
     <message>
       <source>Continue the run, or choose another one.</source>
@@ -2936,7 +3001,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Deleted recordings are still in {folder}: they could not be removed for good.</source>
-      <translation type="unfinished" />
+      <translation>Des enregistrements supprimés sont encore dans {folder} : ils n’ont pas pu être effacés définitivement.</translation>
     </message>
     <message>
       <source>Did you mean {names}?</source>
@@ -3028,7 +3093,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>It becomes part of the files' names, whose parts are separated by an underscore: use letters, digits, hyphens and spaces.</source>
-      <translation type="unfinished" />
+      <translation>Il fait partie du nom des fichiers, dont les parties sont séparées par un tiret bas : utilisez des lettres, des chiffres, des traits d’union et des espaces.</translation>
     </message>
     <message>
       <source>It has: {versions}.</source>
@@ -3048,7 +3113,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>It may be a click, or its end is missing: say it again.</source>
-      <translation type="unfinished" />
+      <translation>C’est peut-être un clic, ou la fin manque : dites-le encore une fois.</translation>
     </message>
     <message>
       <source>It may be muted, or this program has no permission to use it: look in the system's sound and privacy settings.</source>
@@ -3128,7 +3193,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Move away from the microphone, or lower its level in the system's sound settings.</source>
-      <translation type="unfinished" />
+      <translation>Éloignez-vous du microphone, ou baissez son niveau dans les réglages du son du système.</translation>
     </message>
     <message>
       <source>Move that folder away and fetch again.</source>
@@ -3216,11 +3281,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Nothing was changed: whatever helps your voice would make the network misunderstand others.</source>
-      <translation type="unfinished" />
+      <translation>Rien n’a été modifié : ce qui aide votre voix ferait que le réseau en comprenne mal d’autres.</translation>
     </message>
     <message>
       <source>Nothing was heard.</source>
-      <translation type="unfinished" />
+      <translation>Rien n’a été entendu.</translation>
     </message>
     <message>
       <source>Nothing was named to fetch.</source>
@@ -3288,15 +3353,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Record at least two takes of each digit; three or more are better.</source>
-      <translation type="unfinished" />
+      <translation>Enregistrez au moins deux prises de chaque chiffre ; trois ou plus valent mieux.</translation>
     </message>
     <message>
       <source>Record more takes, in a quiet room, and try again.</source>
-      <translation type="unfinished" />
+      <translation>Enregistrez d’autres prises, dans une pièce calme, puis réessayez.</translation>
     </message>
     <message>
       <source>Record some digits in the Data tab first.</source>
-      <translation type="unfinished" />
+      <translation>Enregistrez d’abord quelques chiffres dans l’onglet Données.</translation>
     </message>
     <message>
       <source>Record some digits on the page Record of the Data tab.</source>
@@ -3388,7 +3453,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Speak when the digit is shown, and watch whether the level moves.</source>
-      <translation type="unfinished" />
+      <translation>Parlez quand le chiffre est affiché, et regardez si le niveau bouge.</translation>
     </message>
     <message>
       <source>Speak while you hold it, closer to the microphone.</source>
@@ -3428,7 +3493,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>That name is too long: {count} characters.</source>
-      <translation type="unfinished" />
+      <translation>Ce nom est trop long : {count} caractères.</translation>
     </message>
     <message>
       <source>That sound went on for too long to be one digit, so it was not scored.</source>
@@ -3448,7 +3513,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The adapted network could not be deleted from {folder}; it is switched off.</source>
-      <translation type="unfinished" />
+      <translation>Le réseau adapté n’a pas pu être supprimé de {folder} ; il est désactivé.</translation>
     </message>
     <message>
       <source>The band from {low} Hz to {high} Hz does not lie between 0 and half the rate of {rate} Hz.</source>
@@ -3656,7 +3721,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The network adapted to your voice is damaged, so the shipped one is used.</source>
-      <translation type="unfinished" />
+      <translation>Le réseau adapté à votre voix est endommagé ; le réseau fourni est utilisé.</translation>
     </message>
     <message>
       <source>The network answered with numbers that are none (NaN or infinite), so there is no heatmap.</source>
@@ -3684,7 +3749,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The recordings need a name of the speaker.</source>
-      <translation type="unfinished" />
+      <translation>Les enregistrements ont besoin du nom du locuteur.</translation>
     </message>
     <message>
       <source>The run cannot be brought back: there is another one at {folder}.</source>
@@ -3693,6 +3758,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>The run in {folder} cannot be continued: its saved state is missing or damaged ({reason}).</source>
       <translation>L'essai de {folder} ne peut pas continuer : son état enregistré manque ou est endommagé ({reason}).</translation>
+    </message>
+    <message>
+      <source>The run in {folder} did not learn spoken digits, so its network cannot listen.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The run in {folder} is damaged and cannot be read ({reason}).</source>
@@ -3740,7 +3809,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>The shipped network is newer than the one that was adapted to your voice, so the shipped one is used.</source>
-      <translation type="unfinished" />
+      <translation>Le réseau fourni est plus récent que celui qui a été adapté à votre voix ; le réseau fourni est utilisé.</translation>
     </message>
     <message>
       <source>The split in {where} names no file of this set.</source>
@@ -3828,7 +3897,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>There are too few recordings to adapt the network: {learned} to learn from and {held} to test.</source>
-      <translation type="unfinished" />
+      <translation>Il y a trop peu d’enregistrements pour adapter le réseau : {learned} pour apprendre et {held} pour tester.</translation>
     </message>
     <message>
       <source>There are: {names}.</source>
@@ -3876,7 +3945,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>There is no network adapted to your voice.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de réseau adapté à votre voix.</translation>
     </message>
     <message>
       <source>There is no network called {name}.</source>
@@ -3885,6 +3954,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>There is no picture on the clipboard.</source>
       <translation>Il n'y a pas d'image dans le presse-papiers.</translation>
+    </message>
+    <message>
+      <source>There is no run of spoken digits yet, so the report's network cannot listen.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is no setup called {name}.</source>
@@ -3976,15 +4049,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>This take is too short for a digit.</source>
-      <translation type="unfinished" />
+      <translation>Cette prise est trop courte pour un chiffre.</translation>
     </message>
     <message>
       <source>This take is very quiet.</source>
-      <translation type="unfinished" />
+      <translation>Cette prise est très faible.</translation>
     </message>
     <message>
       <source>This take was too loud: its peaks are cut off (clipping).</source>
-      <translation type="unfinished" />
+      <translation>Cette prise est trop forte : ses crêtes sont coupées (saturation).</translation>
     </message>
     <message>
       <source>This version of TP Lab has no network called {kind}.</source>
@@ -3993,6 +4066,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Too few digits are both drawn and said in the {part} part to pair them.</source>
       <translation>Trop peu de chiffres sont à la fois dessinés et dits dans la partie {part} pour former des paires.</translation>
+    </message>
+    <message>
+      <source>Train one: on the Training tab choose the experiment on spoken digits and press Start.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Trial {number} was given up by the others, because this computer said nothing for too long (did it sleep?).</source>
@@ -4072,7 +4149,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Use at most {most}.</source>
-      <translation type="unfinished" />
+      <translation>Utilisez-en au plus {most}.</translation>
     </message>
     <message>
       <source>Use builtin, regnet_y_400mf, or another classification network of torchvision.</source>
@@ -5433,32 +5510,28 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
   <context>
     <name>RecordDeck</name>
     <message>
-      <source>All digits are there. “Adapt to my voice” can use them.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Begin, or record this digit again (Space)</source>
-      <translation type="unfinished" />
+      <translation>Commencer, ou enregistrer ce chiffre encore une fois (Espace)</translation>
     </message>
     <message>
       <source>End here; what was kept stays (Esc)</source>
-      <translation type="unfinished" />
+      <translation>Terminer ici ; ce qui est gardé reste (Échap)</translation>
     </message>
     <message>
       <source>Enter keeps it, R repeats it, P plays it.</source>
-      <translation type="unfinished" />
+      <translation>Entrée la garde, R la refait, P l’écoute.</translation>
     </message>
     <message>
       <source>Go on without this take (S)</source>
-      <translation type="unfinished" />
+      <translation>Continuer sans cette prise (S)</translation>
     </message>
     <message>
       <source>Keep</source>
-      <translation type="unfinished" />
+      <translation>Garder</translation>
     </message>
     <message>
       <source>Keep this take, go to the next (Enter)</source>
-      <translation type="unfinished" />
+      <translation>Garder cette prise, passer à la suivante (Entrée)</translation>
     </message>
     <message>
       <source>Look for the microphone again</source>
@@ -5466,15 +5539,15 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Press Space, and say each digit when the ring turns red.</source>
-      <translation type="unfinished" />
+      <translation>Appuyez sur Espace, et dites chaque chiffre quand l’anneau devient rouge.</translation>
     </message>
     <message>
       <source>Record</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer</translation>
     </message>
     <message>
       <source>Redo</source>
-      <translation type="unfinished" />
+      <translation>Refaire</translation>
     </message>
     <message>
       <source>Retry</source>
@@ -5482,143 +5555,151 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Say it now.</source>
-      <translation type="unfinished" />
+      <translation>Dites-le maintenant.</translation>
     </message>
     <message>
       <source>Say this digit again (R)</source>
-      <translation type="unfinished" />
+      <translation>Dire ce chiffre encore une fois (R)</translation>
     </message>
     <message>
       <source>Skip</source>
-      <translation type="unfinished" />
+      <translation>Passer</translation>
     </message>
     <message>
       <source>State of the recording</source>
-      <translation type="unfinished" />
+      <translation>État de l’enregistrement</translation>
     </message>
     <message>
       <source>Stop</source>
       <translation>Arrêter</translation>
     </message>
     <message>
+      <source>That was the last one. “Adapt to my voice” can use them.</source>
+      <translation>C’était la dernière prise. « Adapter à ma voix » peut s’en servir.</translation>
+    </message>
+    <message>
+      <source>The simulated microphone says each digit itself, to try this page: it is not your voice.</source>
+      <translation>Le microphone simulé dit lui-même chaque chiffre, pour essayer cette page : ce n’est pas votre voix.</translation>
+    </message>
+    <message>
       <source>Wait for the red ring, then say it.</source>
-      <translation type="unfinished" />
+      <translation>Attendez l’anneau rouge, puis dites-le.</translation>
     </message>
     <message>
       <source>done</source>
-      <translation type="unfinished" />
+      <translation>terminé</translation>
     </message>
     <message>
-      <source>get ready</source>
-      <translation type="unfinished" />
+      <source>get ready: {count}</source>
+      <translation>préparez-vous : {count}</translation>
     </message>
     <message>
       <source>heard</source>
-      <translation type="unfinished" />
+      <translation>entendu</translation>
     </message>
     <message>
       <source>no sound yet</source>
-      <translation type="unfinished" />
+      <translation>pas encore de son</translation>
     </message>
     <message>
       <source>not heard</source>
-      <translation type="unfinished" />
+      <translation>pas entendu</translation>
     </message>
     <message>
       <source>ready</source>
-      <translation type="unfinished" />
+      <translation>prêt</translation>
     </message>
     <message>
       <source>recording</source>
-      <translation type="unfinished" />
+      <translation>enregistrement</translation>
     </message>
     <message>
       <source>{number} of {count}</source>
-      <translation type="unfinished" />
+      <translation>{number} sur {count}</translation>
     </message>
   </context>
   <context>
     <name>RecordForm</name>
     <message>
       <source> takes of each digit</source>
-      <translation type="unfinished" />
+      <translation> prises par chiffre</translation>
     </message>
     <message>
       <source>A first name or initials; it becomes part of the files' names, so it holds no underscore</source>
-      <translation type="unfinished" />
+      <translation>Un prénom ou des initiales ; il fait partie du nom des fichiers, donc sans tiret bas</translation>
     </message>
     <message>
       <source>How often each digit is asked for. Three are enough to adapt the network; more tell more.</source>
-      <translation type="unfinished" />
+      <translation>Combien de fois chaque chiffre est demandé. Trois suffisent pour adapter le réseau ; davantage en disent plus.</translation>
     </message>
     <message>
       <source>Language of the recordings</source>
-      <translation type="unfinished" />
+      <translation>Langue des enregistrements</translation>
     </message>
     <message>
       <source>Name of the speaker</source>
-      <translation type="unfinished" />
+      <translation>Nom du locuteur</translation>
     </message>
     <message>
       <source>Takes of each digit</source>
-      <translation type="unfinished" />
+      <translation>Prises de chaque chiffre</translation>
     </message>
     <message>
       <source>The language in which the digits are said</source>
-      <translation type="unfinished" />
+      <translation>La langue dans laquelle les chiffres sont dits</translation>
     </message>
   </context>
   <context>
     <name>RecordPage</name>
     <message>
       <source>Adapt to my voice</source>
-      <translation type="unfinished" />
+      <translation>Adapter à ma voix</translation>
     </message>
     <message>
       <source>Let the network learn your voice</source>
-      <translation type="unfinished" />
+      <translation>Faire apprendre votre voix au réseau</translation>
     </message>
     <message>
       <source>Listen to them, delete them</source>
-      <translation type="unfinished" />
+      <translation>Les écouter, les supprimer</translation>
     </message>
     <message>
       <source>My recordings</source>
-      <translation type="unfinished" />
+      <translation>Enregistrements</translation>
     </message>
     <message>
       <source>Record</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer</translation>
     </message>
     <message>
       <source>Recordings and what is done with them</source>
-      <translation type="unfinished" />
+      <translation>Les enregistrements et ce que l’on en fait</translation>
     </message>
     <message>
       <source>me</source>
-      <translation type="unfinished" />
+      <translation>moi</translation>
     </message>
   </context>
   <context>
     <name>RecordStage</name>
     <message>
       <source>Nothing to say</source>
-      <translation type="unfinished" />
+      <translation>Rien à dire</translation>
     </message>
     <message>
       <source>Say {digit}</source>
-      <translation type="unfinished" />
+      <translation>Dites {digit}</translation>
     </message>
     <message>
       <source>The digit to say. Space records, Enter keeps, R repeats, S skips, Esc stops.</source>
-      <translation type="unfinished" />
+      <translation>Le chiffre à dire. Espace enregistre, Entrée garde, R refait, S passe, Échap arrête.</translation>
     </message>
   </context>
   <context>
     <name>RecordingsPanel</name>
     <message>
       <source>Bring back what was deleted last (Ctrl+Z)</source>
-      <translation type="unfinished" />
+      <translation>Faire revenir ce qui a été supprimé en dernier (Ctrl+Z)</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -5626,43 +5707,47 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Delete all</source>
-      <translation type="unfinished" />
+      <translation>Tout supprimer</translation>
     </message>
     <message>
       <source>Delete all my recordings</source>
-      <translation type="unfinished" />
+      <translation>Supprimer tous mes enregistrements</translation>
     </message>
     <message>
       <source>Delete all my recordings, of every speaker and in every language</source>
-      <translation type="unfinished" />
+      <translation>Supprimer tous mes enregistrements, de tous les locuteurs et dans toutes les langues</translation>
     </message>
     <message>
       <source>Delete all your recordings, of every speaker and in every language? There are {count}.</source>
-      <translation type="unfinished" />
+      <translation>Supprimer tous vos enregistrements, de tous les locuteurs et dans toutes les langues ? Il y en a {count}.</translation>
     </message>
     <message>
       <source>Delete all…</source>
-      <translation type="unfinished" />
+      <translation>Tout supprimer…</translation>
     </message>
     <message>
       <source>Delete for good</source>
-      <translation type="unfinished" />
+      <translation>Effacer définitivement</translation>
     </message>
     <message>
       <source>Empty the trash of the recordings now; this cannot be undone</source>
-      <translation type="unfinished" />
+      <translation>Vider maintenant la corbeille des enregistrements ; cela ne peut pas être annulé</translation>
     </message>
     <message>
       <source>Enter plays a recording, Del deletes those that are chosen</source>
-      <translation type="unfinished" />
+      <translation>Entrée écoute un enregistrement, Suppr supprime ceux qui sont choisis</translation>
     </message>
     <message>
       <source>Move the chosen recordings into the trash (Del)</source>
-      <translation type="unfinished" />
+      <translation>Mettre les enregistrements choisis à la corbeille (Suppr)</translation>
+    </message>
+    <message>
+      <source>No recording yet. Press Space: the lab asks for one digit after the other.</source>
+      <translation>Pas encore d’enregistrement. Appuyez sur Espace : le labo demande un chiffre après l’autre.</translation>
     </message>
     <message>
       <source>Of this speaker: {count}</source>
-      <translation type="unfinished" />
+      <translation>De ce locuteur : {count}</translation>
     </message>
     <message>
       <source>Play</source>
@@ -5670,19 +5755,19 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Play the chosen recording (Enter)</source>
-      <translation type="unfinished" />
+      <translation>Écouter l’enregistrement choisi (Entrée)</translation>
     </message>
     <message>
       <source>Recordings</source>
-      <translation type="unfinished" />
+      <translation>Enregistrements</translation>
     </message>
     <message>
       <source>Recordings deleted: {count}</source>
-      <translation type="unfinished" />
+      <translation>Enregistrements supprimés : {count}</translation>
     </message>
     <message>
       <source>They were never sent anywhere: they are on this computer only. They stay in the trash for a week, from which Undo brings them back; “Delete for good” removes them at once. A network adapted to your voice is a file of its own: “Back to the shipped network” deletes it.</source>
-      <translation type="unfinished" />
+      <translation>Ils n’ont jamais été envoyés nulle part : ils ne sont que sur cet ordinateur. Ils restent une semaine à la corbeille, d’où Annuler les fait revenir ; « Effacer définitivement » les enlève tout de suite. Un réseau adapté à votre voix est un fichier à part : « Revenir au réseau fourni » le supprime.</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -5690,11 +5775,11 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>Your recordings stay on this computer. Nothing is sent anywhere, and nobody else hears them.</source>
-      <translation type="unfinished" />
+      <translation>Vos enregistrements restent sur cet ordinateur. Rien n’est envoyé nulle part, et personne d’autre ne les entend.</translation>
     </message>
     <message>
       <source>of others or in the other language: {count}</source>
-      <translation type="unfinished" />
+      <translation>d’autres ou dans l’autre langue : {count}</translation>
     </message>
   </context>
   <context>
@@ -6203,8 +6288,16 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>pas sûr</translation>
     </message>
     <message>
+      <source>second guess {label}, {share}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>sure</source>
       <translation>sûr</translation>
+    </message>
+    <message>
+      <source>then {label}: {share}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -6413,6 +6506,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Tableau 1</translation>
     </message>
     <message>
+      <source>Warning about this spectrogram</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{warning}. Click to learn more.</source>
       <translation>{warning}. Cliquez pour en savoir plus.</translation>
     </message>
@@ -6511,12 +6608,20 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>La langue dans laquelle vous dites les chiffres. Le réseau pour le français n’a appris que de voix synthétiques.</translation>
     </message>
     <message>
+      <source>The network learned your voice on the page Record of the Data tab; it is switched off there.</source>
+      <translation>Le réseau a appris votre voix à la page Enregistrer de l’onglet Données ; on l’y désactive.</translation>
+    </message>
+    <message>
       <source>The networks are being loaded; you can already draw</source>
       <translation>Chargement des réseaux ; vous pouvez déjà dessiner</translation>
     </message>
     <message>
       <source>The simulated voice says</source>
       <translation>La voix simulée dit</translation>
+    </message>
+    <message>
+      <source>adapted to your voice</source>
+      <translation>adapté à votre voix</translation>
     </message>
     <message>
       <source>getting ready</source>
@@ -7282,11 +7387,52 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>WaveStrip</name>
     <message>
       <source>The sound of the last four seconds; after a take, the take as it was cut out.</source>
-      <translation type="unfinished" />
+      <translation>Le son des quatre dernières secondes ; après une prise, la prise telle qu’elle a été découpée.</translation>
     </message>
     <message>
       <source>Waveform</source>
       <translation>Forme d’onde</translation>
+    </message>
+  </context>
+  <context>
+    <name>WordPanel</name>
+    <message>
+      <source>Hot part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Play only the hot part: the seconds and the frequencies in the frame</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Play the word as the network heard it, or stop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
+      <source>The word as the network saw it. The lighter the colour, the more that place spoke for the answer: gradient times activation.
+The bars below are the share of every moment in the score of the digit, up for it, down against it; they add up to it exactly.
+The frame holds the hottest part.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What decided</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What decided for {digit}: {start:.2f} to {end:.2f} s of the window, {low:.0f} to {high:.0f} Hz</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Word</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no word yet</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
