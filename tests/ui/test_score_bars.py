@@ -37,11 +37,22 @@ def test_that_an_empty_row_says_why(bars):
     assert (bars.digit, bars.accessibleName()) == (None, "Image: nothing drawn yet")
 
 
+def test_that_the_second_guess_is_the_next_best_and_none_where_its_share_cannot_be_read(bars):
+    scores = peaked(3, 0.6)
+    scores[[1, 9]] = 0.3, 0.0
+    bars.show_scores(scores, is_sure=False)
+    assert (bars.digit, bars.second) == (3, 1)
+    bars.show_scores(peaked(3, 0.999), is_sure=True)
+    assert bars.second is None
+    bars.clear()
+    assert bars.second is None
+
+
 def test_that_a_screen_reader_hears_guess_share_and_surety(bars):
     bars.show_scores(peaked(3, 0.971), is_sure=True)
     assert bars.accessibleName() == "Image: 3, 97.1 %, sure"
     bars.show_scores(peaked(3, 0.4), is_sure=False)
-    assert bars.accessibleName() == "Image: 3, 40.0 %, not sure"
+    assert bars.accessibleName() == "Image: 3, 40.0 %, not sure, second guess 9, 6.7 %"
     bars.clear()
     assert bars.accessibleName() == "Image: nothing drawn yet"
 

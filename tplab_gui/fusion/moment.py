@@ -140,7 +140,7 @@ def listen(
     # This job's thread: networks this small gain nothing from a second one, and lose half to any busy neighbour.
     torch.set_num_threads(1)
     notices: list[Notice] = []
-    ears: "dict[tuple[str, int, str], SoundReader | RunReader | None]" = {}
+    ears: dict[tuple[str, int, str], SoundReader | RunReader | None] = {}
     heard_with: list[tuple[str, int, str]] = []  # the newest key of `ears` alone
 
     def choose_ear() -> Iterator[object]:
@@ -155,7 +155,8 @@ def listen(
         moment.listen_with(reader)
         yield from notices
         notices.clear()
-        is_adapted = isinstance(reader, SoundReader) and reader.card.name == adapted.name_of(now.language)
+        card = None if reader is None else reader.card
+        is_adapted = card is not None and card.name == adapted.name_of(now.language)
         yield EarChosen(now.language, is_adapted)
 
     def hear_word(word: Array) -> Iterator[object]:

@@ -7,6 +7,7 @@ always sure. Here, because training and speech do not know each other.
 """
 
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import torch
@@ -55,6 +56,8 @@ class RunReader:
 
     """
 
+    card = None  # its numbers are those of the run
+
     def __init__(self, run_dir: str | Path) -> None:
         run = runs.read_run(Path(run_dir))
         if run.config.get("experiment") != EXPERIMENT:
@@ -63,9 +66,7 @@ class RunReader:
                 hint="Choose a run of the experiment on spoken digits.",
                 folder=run_dir,
             )
-        network = best_network(run)
-        assert isinstance(network, ReportCNN)
-        self.network, self._params = network, run.params()
+        self.network, self._params = cast("ReportCNN", best_network(run)), run.params()
         data = run.config["data"]
         self._mean, self._std = float(data.get("mean", 0.0)), float(data.get("std", 1.0))
         self._margins_s = _margins_s(str(self._params.data), self._params.language)

@@ -39,7 +39,7 @@ def word_seen(network: DigitSoundNet, samples: Array, digit: int) -> WordSeen:
         end_s=span.end_sample / FEATURES.rate_hz,
         samples=put_in_window(samples, span, window_samples()),
         rate_hz=FEATURES.rate_hz,
-        picture=(picture + 1) / 2,
+        picture=np.float32(0.5) * (picture + 1),
         hop_s=hop_s,
         centres_hz=centres_hz,
         digit=digit,

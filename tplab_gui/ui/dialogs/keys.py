@@ -63,6 +63,8 @@ class KeysDialog(QDialog):
                     ("0 … 9", self.tr("Draw a sample of that digit")),
                     ("Alt+0 … Alt+9", self.tr("Have the simulated voice say that digit")),
                     ("M", self.tr("Mute the microphone")),
+                    ("T", self.tr("Hold it while you speak, in push-to-talk mode")),
+                    ("H", self.tr("Play the hot part of the last word, or stop")),
                 ],
             ),
             (

@@ -3,34 +3,27 @@
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tplab_gui import jobs
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Cleared, DevicesFound, Notice, Ready
 from tplab_gui.core.events.digits import (
-    DigitScores,
     InkSeen,
-    Level,
     ScoresCleared,
     SourceClosed,
     SourceLost,
     SourceOpened,
-    SpectrogramColumns,
-    WordHeard,
 )
-from tplab_gui.core.events.recording import EarChosen
 from tplab_gui.core.mailbox import Latest, Mailbox
 from tplab_gui.core.params import ListenParams
 from tplab_gui.runtime.poller import Poller
 from tplab_gui.runtime.runner import Runner
 from tplab_gui.ui import style
-from tplab_gui.ui.widgets.answer_panel import AnswerPanel
+from tplab_gui.ui.widgets.hearing import Hearing
 from tplab_gui.ui.widgets.ink_panel import InkPanel
-from tplab_gui.ui.widgets.sound_panel import SoundPanel
 from tplab_gui.ui.widgets.tab import Tab, TabContext
 
 FRAME_MS = 16  # the spectrogram moves with the screen
@@ -76,17 +69,23 @@ class DigitsTab(Tab):
             poller.start()
         self._finder.start(jobs.microphones)
         self._listener.start(jobs.listen, self.params, self._ink, self._say)
+        self.bar.network.start()
+        self.hearing.word.player.start()
 
     def set_active(self, is_active: bool) -> None:  # noqa: FBT001  as Tab declares it
         """Close the microphone while the tab is hidden."""
         if is_active != self.params.get().is_active:
+            self.bar.let_go()
             self._ask(is_active=is_active, is_adapted=self.context.settings.adapted_voice)
+            if is_active:
+                self.bar.network.look_again()
 
     def shut_down(self, timeout_ms: int = 1500) -> bool:
         """Stop the jobs, and with them the microphone."""
         for poller in self._pollers:
             poller.stop()
         has_stopped = [runner.stop(timeout_ms) for runner in (self._listener, self._finder)]
+        has_stopped += [each.shut_down(timeout_ms) for each in (self.bar.network, self.hearing.word)]
         return all(has_stopped)
 
     # -- what the user asks ------------------------------------------------------------------------------------
@@ -151,46 +150,27 @@ class DigitsTab(Tab):
                 self.sound.choice.set_microphones(event)
 
     def _on_events(self, events: list[object]) -> None:
-        columns: list[SpectrogramColumns] = []
+        self.hearing.show_all(events)
         for event in events:
-            if isinstance(event, SpectrogramColumns):
-                columns.append(event)
-                continue
-            if isinstance(event, SourceOpened):
-                columns.clear()  # of the source before
             self._on_event(event)
-        self.sound.spectrogram.extend(columns)
 
     def _on_event(self, event: object) -> None:
         match event:
-            case Level():
-                self.sound.show_level(event)
-            case DigitScores():
-                self.answers.show_scores(event)
-                if event.source == "audio":
-                    self.sound.spectrogram.name_last(str(int(np.argmax(event.scores))))
-            case ScoresCleared():
-                self.answers.clear(event.source)
-                if event.source == "image":
-                    self.ink.show_seen(None)
+            case ScoresCleared(source="image"):
+                self.ink.show_seen(None)
             case InkSeen():
                 self.ink.show_seen(event)
-            case WordHeard():
-                self.sound.spectrogram.mark(event)
             case SourceOpened():
                 self._is_chosen = self._is_chosen or not event.is_simulated
-                self.sound.show_opened(event)
                 if self._missing is not None:
                     self._show_stand_in()
-            case EarChosen():
-                self.sound.show_adapted(is_adapted=event.is_adapted)
             case SourceClosed():
                 self._on_closed(event)
             case SourceLost():
                 self.sound.show_state("missing")
             case Notice():
                 self._on_notice(event)
-            case Cleared(key="source" | "silent" | "too-long"):
+            case Cleared(key="source" | "silent" | "too-long" | "no-word"):
                 if self._missing is None:
                     self.sound.hide_problem()
             case Cleared() if event.key in self._noticed:
@@ -211,8 +191,8 @@ class DigitsTab(Tab):
             self._missing = notice.error
             self._listen_to("simulated")
             self._show_stand_in()
-        elif notice.key in ("source", "silent", "too-long"):
-            self.sound.show_problem(notice.error, can_retry=notice.key != "too-long")
+        elif notice.key in ("source", "silent", "too-long", "no-word"):
+            self.sound.show_problem(notice.error, can_retry=notice.key in ("source", "silent"))
             if notice.key == "source":
                 self.sound.show_state("missing")
         else:
@@ -237,7 +217,8 @@ class DigitsTab(Tab):
     # -- how it is built ---------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.ink, self.sound, self.answers = InkPanel(), SoundPanel(), AnswerPanel()
+        self.ink, self.hearing = InkPanel(), Hearing()
+        self.sound, self.answers, self.bar = self.hearing.sound, self.hearing.answers, self.hearing.bar
         self.ink.drawn.connect(self._ink.set)
         self.ink.cleared.connect(self._on_new_moment)
         self.sound.choice.chosen.connect(self.choose_source)
@@ -246,15 +227,19 @@ class DigitsTab(Tab):
         self.sound.retry_wanted.connect(self._on_retry)
         self.sound.digit_said.connect(self.say)
         self.answers.fusion_changed.connect(lambda name, weight: self._ask(fusion=name, image_weight=weight))
-        right = QVBoxLayout()
-        right.setSpacing(style.SPACE_S)
-        right.addWidget(self.sound, 5)
-        right.addWidget(self.answers, 4)
+        self.bar.mode_chosen.connect(lambda mode: self._ask(mode=mode, is_held=False))
+        self.bar.held.connect(lambda is_held: self._ask(is_held=is_held))
+        self.bar.network.chosen.connect(lambda run_dir: self._ask(network=run_dir))
+        self.bar.listen_for_key(self)
+        self.hearing.word.explains_changed.connect(lambda is_on: self._ask(explains=is_on))
+        for each in (self.bar.network, self.hearing.word.player):
+            each.notice.connect(self.notice)
+            each.failed.connect(self.report_failure)
         row = QHBoxLayout(self)
         row.setContentsMargins(*[style.SPACE_M] * 4)
         row.setSpacing(style.SPACE_M)
         row.addWidget(self.ink, 3)
-        row.addLayout(right, 7)
+        row.addWidget(self.hearing, 7)
 
     def _add_shortcuts(self) -> None:
         def add(keys: str | QKeySequence.StandardKey, action: Any) -> None:
@@ -265,6 +250,7 @@ class DigitsTab(Tab):
         add(QKeySequence.StandardKey.Undo, self.ink.canvas.undo)
         add("Esc", self.ink.clear)
         add("M", self.sound.mute.toggle)
+        add("H", self.hearing.word.play_hot)
         for digit in range(10):
             add(str(digit), lambda d=digit: self.ink.draw_sample(d))
             add(f"Alt+{digit}", lambda d=digit: self.say(d))
@@ -288,5 +274,5 @@ class DigitsTab(Tab):
         """Follow the theme."""
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "ink"):
             self.ink.follow_theme()
-            self.sound.follow_theme()
+            self.hearing.follow_theme()
         super().changeEvent(event)

@@ -11,11 +11,11 @@ SHIPPED_WEIGHT = 50  # percent: Bayes' rule (fusion/late.py)
 
 
 class AnswerPanel(QFrame):
-    """The scores of image, sound and both, and the weight between them."""
+    """The scores of image, sound and both, and the weight between them; `beside` stands right of the bars."""
 
     fusion_changed = Signal(str, float)  # strategy, weight of the image in 0 ... 1
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, beside: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         style.set_role(self, "card")
         self.rows = {
@@ -26,8 +26,16 @@ class AnswerPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[style.SPACE_S] * 4)
         column.setSpacing(style.SPACE_XS)
+        bars = QVBoxLayout()
+        bars.setSpacing(style.SPACE_XS)
         for row in self.rows.values():
-            column.addWidget(row, 1)
+            bars.addWidget(row, 1)
+        both = QHBoxLayout()
+        both.setSpacing(style.SPACE_S)
+        both.addLayout(bars, 1)
+        if beside is not None:
+            both.addWidget(beside)
+        column.addLayout(both, 1)
         column.addLayout(self._build_weight())
         self._show_trust()
 

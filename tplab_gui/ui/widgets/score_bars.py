@@ -17,6 +17,7 @@ Scores = NDArray[np.float32]
 
 HEAD_PX = 148  # name, best guess and words, left of the bars
 GUESS_PX = 34
+WORTH_TELLING = 0.005  # a second guess below half a percent is none
 _DIGITS = tuple("0123456789")
 
 
@@ -56,6 +57,14 @@ class ScoreBars(QWidget):
         return None if self._scores is None else int(self._scores.argmax())
 
     @property
+    def second(self) -> int | None:
+        """The second guess, where it has a share that can be read; else None."""
+        if self._scores is None or len(self._scores) < 2:
+            return None
+        place = int(np.argsort(self._scores, kind="stable")[-2])
+        return place if self._scores[place] >= WORTH_TELLING else None
+
+    @property
     def is_sure(self) -> bool:
         """Whether the guess is shown as one the lab commits to."""
         return self._is_sure
@@ -77,9 +86,15 @@ class ScoreBars(QWidget):
         if self._scores is None:
             return f"{self._name}: {self._empty}"
         surety = self.tr("sure") if self._is_sure else self.tr("not sure")
-        return (
+        words = (
             f"{self._name}: {self._labels[self.digit or 0]}, {percent(float(self._scores.max()))}, {surety}"
         )
+        if self.second is None:
+            return words
+        then = self.tr("second guess {label}, {share}").format(
+            label=self._labels[self.second], share=percent(float(self._scores[self.second]))
+        )
+        return f"{words}, {then}"
 
     def _describe(self) -> None:
         self.setAccessibleName(self.words())
@@ -110,8 +125,10 @@ class ScoreBars(QWidget):
         guess = self._fitted(painter, guess, 44)
         painter.drawText(QRectF(style.SPACE_XS, 0, 44, height), Qt.AlignmentFlag.AlignCenter, guess)
         words = QRectF(style.SPACE_S + 44, 0, HEAD_PX - 56, height)
-        upper = words.adjusted(0, 0, 0, -height / 2 - 1)
-        lower = words.adjusted(0, height / 2 + 1, 0, 0)
+        # Two lines around the middle, or three: the second guess is the lowest.
+        shift = 0 if self.second is None else style.TEXT_SMALL / 2 + 2
+        upper = words.adjusted(0, 0, 0, -height / 2 - 1 - shift)
+        lower = words.adjusted(0, height / 2 + 1 - shift, 0, 0)
         painter.setPen(QColor(now.text))
         _set_font(painter, style.TEXT, QFont.Weight.DemiBold)
         painter.drawText(upper, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self._name)
@@ -124,6 +141,14 @@ class ScoreBars(QWidget):
             text, colour = "? " + self.tr("not sure"), now.warning
         painter.setPen(QColor(colour))
         painter.drawText(lower, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
+        if self.second is not None and self._scores is not None:
+            painter.setPen(QColor(now.muted))
+            then = self.tr("then {label}: {share}").format(
+                label=self._labels[self.second], share=percent(float(self._scores[self.second]))
+            )
+            lowest = lower.adjusted(0, style.TEXT_SMALL + 4, 0, 0)
+            then = self._fitted(painter, then, lowest.width())
+            painter.drawText(lowest, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, then)
 
     def _paint_bars(self, painter: QPainter, now: style.Theme) -> None:
         area = QRectF(self.rect()).adjusted(HEAD_PX, 0, -style.SPACE_S, 0)

@@ -19,14 +19,14 @@ TEXT_MS = 250  # numbers that change faster cannot be read
 
 
 class SoundPanel(QWidget):
-    """The upper right of the digits tab."""
+    """The upper right of the digits tab; `bar`, how it is listened to, is its second row."""
 
     mute_wanted = Signal(bool)
     retry_wanted = Signal()
     digit_said = Signal(int)
     language_chosen = Signal(str)  # as in ListenParams
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, bar: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice = SoundChoice()
         self.spectrogram = SpectrogramView()
@@ -38,6 +38,7 @@ class SoundPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.SPACE_S)
         column.addLayout(self._build_top())
+        column.addWidget(bar)
         column.addWidget(self.adapted)
         column.addWidget(self._build_problem())
         column.addWidget(self.spectrogram, 1)

@@ -3,11 +3,11 @@
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from tplab_gui.core.events.digits import SpectrogramColumns, WordHeard
+from tplab_gui.core.events.digits import SpectrogramColumns, WordHeard, WordSeen
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.columns_item import ColumnsItem
 
@@ -18,7 +18,10 @@ MOST_WORDS = 6
 
 
 class SpectrogramView(QWidget):
-    """Six seconds of sound; words that were heard are framed and named."""
+    """Six seconds of sound; words that were heard are framed and named.
+
+    The frame is what the end-pointer, or the key, cut out; the dashed lines in it are what the network looked at.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +29,8 @@ class SpectrogramView(QWidget):
         self._hop_s = 0.0125
         self._end_s = 0.0  # of the newest column, in the source's own time
         self._words: list[tuple[WordHeard, pg.LinearRegionItem, pg.TextItem]] = []
+        self._windows: dict[WordHeard, tuple[WordSeen, pg.LinearRegionItem]] = {}
+        self._open_s: float | None = None  # where the word begins that goes on
         self._plot = pg.PlotWidget()
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()
@@ -52,6 +57,9 @@ class SpectrogramView(QWidget):
         font.setPixelSize(style.TEXT_LARGE)
         self._message.setFont(font)
         item.addItem(self._message, ignoreBounds=True)
+        self._open = _region(26, Qt.PenStyle.SolidLine)
+        self._open.hide()
+        item.addItem(self._open, ignoreBounds=True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(110)
         self.setAccessibleName(self.tr("Mel spectrogram of the last six seconds"))
@@ -70,6 +78,7 @@ class SpectrogramView(QWidget):
         self._centres_hz = np.asarray(centres_hz, np.float64)
         self._shown = round(SHOWN_S / self._hop_s)
         self._end_s = 0.0
+        self.show_open(None)
         n_mels = len(self._centres_hz)
         self._image.restart(n_mels, self._shown)
         self._image.place(QRectF(-SHOWN_S, 0, SHOWN_S, n_mels))
@@ -100,9 +109,7 @@ class SpectrogramView(QWidget):
 
     def mark(self, word: WordHeard) -> None:
         """Frame a word."""
-        region = pg.LinearRegionItem(
-            movable=False, brush=(255, 255, 255, 26), pen=pg.mkPen("#ffffff", width=1.5)
-        )
+        region = _region(26, Qt.PenStyle.SolidLine)
         text = pg.TextItem("", color="#ffffff", anchor=(0.5, 0))
         font = text.textItem.font()
         font.setPixelSize(style.TEXT_LARGE)
@@ -114,6 +121,21 @@ class SpectrogramView(QWidget):
         self._words.append((word, region, text))
         if len(self._words) > MOST_WORDS:
             self._drop_word()
+        self._move_words()
+
+    def show_open(self, start_s: float | None) -> None:
+        """Frame the sound from `start_s` to now: a word that goes on. None takes that away."""
+        self._open_s = start_s
+        self._open.setVisible(start_s is not None)
+        self._move_words()
+
+    def show_window(self, seen: WordSeen) -> None:
+        """Draw into the frame of the last word which part of it the network looked at."""
+        if not self._words:
+            return
+        inner = _region(0, Qt.PenStyle.DashLine)
+        self._plot.getPlotItem().addItem(inner, ignoreBounds=True)
+        self._windows[self._words[-1][0]] = (seen, inner)
         self._move_words()
 
     def name_last(self, name: str) -> None:
@@ -131,12 +153,21 @@ class SpectrogramView(QWidget):
         for word, region, text in self._words:
             region.setRegion((word.start_s - self._end_s, word.end_s - self._end_s))
             text.setPos((word.start_s + word.end_s) / 2 - self._end_s, len(self._centres_hz))
+            if word in self._windows:
+                seen, inner = self._windows[word]
+                start_s = word.start_s - self._end_s
+                inner.setRegion((start_s + seen.start_s, start_s + seen.end_s))
+        if self._open_s is not None:
+            self._open.setRegion((self._open_s - self._end_s, 0.0))
 
     def _drop_word(self) -> None:
-        _, region, text = self._words.pop(0)
+        word, region, text = self._words.pop(0)
+        window = self._windows.pop(word, None)
         item = self._plot.getPlotItem()
         item.removeItem(region)
         item.removeItem(text)
+        if window is not None:
+            item.removeItem(window[1])
 
     def _follow_theme(self) -> None:
         item = self._plot.getPlotItem()
@@ -156,3 +187,9 @@ class SpectrogramView(QWidget):
     def keyPressEvent(self, event: object) -> None:
         """Leave the keys to the tab."""
         event.ignore()  # type: ignore[attr-defined]
+
+
+def _region(opacity: int, line: Qt.PenStyle) -> pg.LinearRegionItem:
+    """Return a stretch of time between two white lines, `opacity` of 255 white inside."""
+    pen = pg.mkPen("#ffffff", width=1.5, style=line)
+    return pg.LinearRegionItem(movable=False, brush=(255, 255, 255, opacity), pen=pen)
