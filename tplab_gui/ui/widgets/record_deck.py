@@ -32,6 +32,9 @@ class RecordDeck(QFrame):
         self.state, self.message = QLabel(), QLabel()
         self.state.setAccessibleName(self.tr("State of the recording"))
         self.message.setWordWrap(True)
+        self.message.setMinimumHeight(
+            2 * self.message.fontMetrics().lineSpacing() + 4
+        )  # no jump with a longer one
         self.retry = QPushButton(self.tr("Retry"))
         self.retry.setToolTip(self.tr("Look for the microphone again"))
         self.retry.clicked.connect(self.retry_wanted)
@@ -157,7 +160,7 @@ class RecordDeck(QFrame):
         if self._is_simulated and not self.session.is_under_way:
             self.message.setText(
                 self.tr(
-                    "The simulated microphone says each digit itself, to try this page: it is not your voice."
+                    "Press Space to try it: the simulated microphone says each digit itself. That is not your voice."
                 )
             )
             return
