@@ -179,3 +179,16 @@ def test_that_the_empty_text_goes_with_the_first_run(plot):
     assert plot._empty.isVisible()
     plot.add_run("Base", 10)
     assert not plot._empty.isVisible()
+
+
+def test_that_many_runs_are_drawn_without_smooth_edges_and_few_with_them(plot):
+    runs = [plot.add_run(f"Run {number}", 10) for number in range(9)]
+
+    def smooth():
+        return {run.loss_items[TEST].curve.opts["antialias"] for run in runs if run.is_shown}
+
+    plot.refresh()
+    assert smooth() == {False}
+    runs[0].is_shown = False
+    plot.refresh()
+    assert smooth() == {True}

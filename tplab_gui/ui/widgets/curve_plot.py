@@ -26,6 +26,7 @@ from tplab_gui.ui.widgets.out_of_view import OutOfView
 from tplab_gui.ui.widgets.run_curves import KINDS, TEST, RunCurves
 
 _REDRAW_MS = 60  # a curve that grows looks smooth at 15 pictures a second, for half the work of 30
+_MOST_SMOOTH = 8  # runs drawn with smooth edges; of more, the eye sees none between the lines
 
 
 class CurvePlot(QWidget):
@@ -162,8 +163,9 @@ class CurvePlot(QWidget):
 
     def refresh(self) -> None:
         """Show the runs that are to be shown, and fit the view to them."""
+        is_smooth = sum(run.is_shown for run in self.runs) <= _MOST_SMOOTH
         for run in self.runs:
-            run.show_kinds(self.kinds)
+            run.show_kinds(self.kinds, is_smooth=is_smooth)
         self.bands.refresh(self.runs, is_shown=TEST in self.kinds)
         self.outside.watch(self.runs, frozenset(self.kinds), self.axis)
         self._show_empty()
