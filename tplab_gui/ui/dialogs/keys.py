@@ -85,6 +85,10 @@ class KeysDialog(QDialog):
                     ("←, →, ↑, ↓", self.tr("Read the pictures, column by column")),
                     (self.tr("Shift and an arrow"), self.tr("Choose a span or a band")),
                     ("Ctrl+E", self.tr("Export the pictures or the table")),
+                    (
+                        self.tr("Space, Enter, R, S"),
+                        self.tr("On the page Record: record, keep, say it again, skip"),
+                    ),
                 ],
             ),
         ]

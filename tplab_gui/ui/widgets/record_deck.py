@@ -125,7 +125,9 @@ class RecordDeck(QFrame):
             "idle": ("○", "muted", self.tr("ready") if self._is_heard else self.tr("no sound yet")),
             "countdown": ("◔", "muted", self.tr("get ready: {count}").format(count=session.count)),
             "listening": ("●", "error", self.tr("recording")),
-            "review": ("■", "good", self.tr("heard")),
+            "review": ("■", "good", self.tr("heard"))
+            if session.problem is None
+            else ("▲", "warning", self.tr("better once more")),
             "missed": ("▲", "warning", self.tr("not heard")),
             "done": ("✓", "good", self.tr("done")),
         }[session.state]
@@ -143,8 +145,9 @@ class RecordDeck(QFrame):
         self.skip.setEnabled(session.is_under_way)
         self.listen.setEnabled(session.take is not None)
         self.stop.setEnabled(session.is_under_way)
-        wanted = self.keep if session.state == "review" and session.problem is None else self.main
-        for button in (self.main, self.keep):
+        again = self.redo if is_decided else self.main
+        wanted = self.keep if session.state == "review" and session.problem is None else again
+        for button in (self.main, self.keep, self.redo):
             if (button.property("role") == "primary") != (button is wanted):
                 style.set_role(button, "primary" if button is wanted else "")
                 self.follow_theme()
