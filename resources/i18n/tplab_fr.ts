@@ -2589,6 +2589,10 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
       <translation>Couper le micro</translation>
     </message>
     <message>
+      <source>On the page Record: record, keep, say it again, skip</source>
+      <translation>Page Enregistrer : enregistrer, garder, redire, passer</translation>
+    </message>
+    <message>
       <source>Paste a picture</source>
       <translation>Coller une image</translation>
     </message>
@@ -2627,6 +2631,10 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
     <message>
       <source>Space</source>
       <translation>Espace</translation>
+    </message>
+    <message>
+      <source>Space, Enter, R, S</source>
+      <translation>Espace, Entrée, R, S</translation>
     </message>
     <message>
       <source>Start, pause or resume</source>
@@ -2969,7 +2977,7 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
     </message>
     <message>
       <source>Come closer to the microphone, or raise its level in the system's sound settings.</source>
-      <translation>Rapprochez-vous du microphone, ou augmentez son niveau dans les réglages du son du système.</translation>
+      <translation>Rapprochez-vous du micro, ou augmentez son niveau dans les réglages du son du système.</translation>
     </message>
     <message>
       <source>Continue the run, or choose another one.</source>
@@ -3193,7 +3201,7 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
     </message>
     <message>
       <source>Move away from the microphone, or lower its level in the system's sound settings.</source>
-      <translation>Éloignez-vous du microphone, ou baissez son niveau dans les réglages du son du système.</translation>
+      <translation>Éloignez-vous du micro, ou baissez son niveau dans les réglages du son du système.</translation>
     </message>
     <message>
       <source>Move that folder away and fetch again.</source>
@@ -5538,6 +5546,10 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
       <translation>Chercher de nouveau le micro</translation>
     </message>
     <message>
+      <source>Press Space to try it: the simulated microphone says each digit itself. That is not your voice.</source>
+      <translation>Appuyez sur Espace pour essayer : le micro simulé dit lui-même chaque chiffre. Ce n’est pas votre voix.</translation>
+    </message>
+    <message>
       <source>Press Space, and say each digit when the ring turns red.</source>
       <translation>Appuyez sur Espace, et dites chaque chiffre quand l’anneau devient rouge.</translation>
     </message>
@@ -5578,12 +5590,12 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
       <translation>C’était la dernière prise. « Adapter à ma voix » peut s’en servir.</translation>
     </message>
     <message>
-      <source>The simulated microphone says each digit itself, to try this page: it is not your voice.</source>
-      <translation>Le microphone simulé dit lui-même chaque chiffre, pour essayer cette page : ce n’est pas votre voix.</translation>
-    </message>
-    <message>
       <source>Wait for the red ring, then say it.</source>
       <translation>Attendez l’anneau rouge, puis dites-le.</translation>
+    </message>
+    <message>
+      <source>better once more</source>
+      <translation>mieux vaut refaire</translation>
     </message>
     <message>
       <source>done</source>
