@@ -1,5 +1,7 @@
 """The page Record, driven as a student would: a keyboard, a microphone that is there or not."""
 
+import errno
+import os
 import sys
 from random import Random
 
@@ -8,7 +10,7 @@ import pytest
 import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QProxyStyle, QPushButton, QStyle
 
 from tests.speech.test_microphone import PortAudio
 from tplab_gui.core.errors import LabError
@@ -20,6 +22,7 @@ from tplab_gui.data.spoken import list_clips, recordings_dir
 from tplab_gui.ui.widgets.adapt_panel import AdaptPanel
 from tplab_gui.ui.widgets.record_page import RecordPage
 from tplab_gui.ui.widgets.record_session import RecordSession
+from tplab_gui.ui.widgets.record_stage import RecordStage
 from tplab_gui.ui.widgets.tab import TabContext
 
 SECONDS = 30_000  # of patience in ms: the machine may be busy
@@ -262,3 +265,38 @@ def test_that_a_session_ends_after_as_many_digits_as_were_asked_for(session, qtb
     assert session.state == "done"
     assert sorted(session.kept_digits) == list(range(10))
     assert session.prompts[-1].number == 0
+
+
+def test_that_a_full_disk_ends_the_session_and_is_told(open_page, qtbot, monkeypatch):
+    def full(_number):
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    page = open_page()
+    wait(qtbot, page.deck.main.isEnabled)
+    press(page, Qt.Key.Key_Space)
+    wait(qtbot, lambda: page.session.state == "review")
+    monkeypatch.setattr(os, "fsync", full)
+    press(page, Qt.Key.Key_Return)
+    wait(qtbot, lambda: page.session.state == "idle")
+    assert any(error is not None and "disk is full" in error.sentence() for error in page.notices)
+    assert kept_clips() == []
+
+
+class StillStyle(QProxyStyle):
+    """A system that is asked for less motion."""
+
+    def styleHint(self, hint, option=None, widget=None, data=None):
+        if hint == QStyle.StyleHint.SH_Widget_Animation_Duration:
+            return 0
+        return super().styleHint(hint, option, widget, data)
+
+
+def test_that_the_ring_does_not_sweep_where_less_motion_is_asked_for(qtbot, session):
+    stage = RecordStage(session)
+    qtbot.addWidget(stage)
+    still = StillStyle()
+    stage.setStyle(still)
+    session.redo()
+    assert not stage.is_moving
+    assert not stage._frames.isActive()
+    stage.setStyle(None)

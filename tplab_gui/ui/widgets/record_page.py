@@ -172,6 +172,7 @@ class RecordPage(DataPage):
                 self.panel.show_deleted(count)
                 self.recordings_changed.emit()
             case Notice():
+                self.session.stop()  # nobody goes on speaking to a full disk
                 self.notice.emit(event.error, event.kind)
 
     def _on_found(self, event: object) -> None:
