@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProxyStyle, QPushButton, QStyle
 
+from tests.speech.sources import said
 from tests.speech.test_microphone import PortAudio
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.recording import AdaptedFound, Effect, KeepTake, TakeHeard, TakeMissed
@@ -19,6 +20,7 @@ from tplab_gui.core.settings import Settings
 from tplab_gui.data.recordings import keep, kept_clips
 from tplab_gui.data.sounds import read_sound
 from tplab_gui.data.spoken import list_clips, recordings_dir
+from tplab_gui.speech.recognise import SoundReader
 from tplab_gui.ui.widgets.adapt_panel import AdaptPanel
 from tplab_gui.ui.widgets.record_page import RecordPage
 from tplab_gui.ui.widgets.record_session import RecordSession
@@ -29,8 +31,9 @@ SECONDS = 30_000  # of patience in ms: the machine may be busy
 
 
 @pytest.fixture(autouse=True)
-def no_sound_card(monkeypatch):
-    monkeypatch.setitem(sys.modules, "sounddevice", PortAudio())
+def no_sound_card(request, monkeypatch):
+    if "virtual_microphone" not in request.fixturenames:
+        monkeypatch.setitem(sys.modules, "sounddevice", PortAudio())
 
 
 @pytest.fixture
@@ -300,3 +303,26 @@ def test_that_the_ring_does_not_sweep_where_less_motion_is_asked_for(qtbot, sess
     assert not stage.is_moving
     assert not stage._frames.isActive()
     stage.setStyle(None)
+
+
+def test_that_a_word_played_into_a_real_microphone_is_kept_though_it_is_unplugged_then(
+    open_page, qtbot, virtual_microphone
+):
+    page = open_page(simulate=False)
+    wait(qtbot, page.deck.main.isEnabled)
+    press(page, Qt.Key.Key_Space)
+    wait(qtbot, lambda: page.session.state == "listening")
+    player = virtual_microphone.play(said([3], 48_000), 48_000, wait=False)
+    wait(qtbot, lambda: page.session.state == "review")
+    player.wait(timeout=10)
+    press(page, Qt.Key.Key_Return)
+    wait(qtbot, lambda: page.panel.list.count() == 1)
+    virtual_microphone.unplug()
+    try:
+        wait(qtbot, page.deck.retry.isVisible)
+        assert not page.deck.main.isEnabled()
+        (clip,) = kept_clips()
+        assert np.argmax(SoundReader().scores(read_sound(clip.path).samples)) == 3
+    finally:
+        virtual_microphone.plug()
+    wait(qtbot, page.deck.main.isEnabled)
