@@ -96,6 +96,24 @@ def test_that_a_header_that_claims_two_thousand_million_frames_costs_neither_tim
     assert peak_bytes < 10e6
 
 
+def test_that_of_a_wav_of_two_gigabytes_no_more_than_its_first_30_seconds_are_touched(tmp_path):
+    """A sparse file: on disk it is small, its header and its size are those of 18 hours of sound."""
+    path, size_bytes = tmp_path / "huge.wav", 2**31
+    lying_wav(path, size_bytes, tone(seconds=0.5))
+    with path.open("r+b") as file:
+        file.truncate(size_bytes + 44)
+    tracemalloc.start()
+    begin = time.process_time()
+    sound = read_sound(path)
+    seconds, peak_bytes = time.process_time() - begin, tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert sound.is_cut
+    assert sound.duration_s == 30.0
+    assert loudest_hz(sound.samples[: RATE_HZ // 2], RATE_HZ) == pytest.approx(440, abs=5)
+    assert seconds < 1
+    assert peak_bytes < 10e6
+
+
 def test_that_a_flac_cut_in_the_middle_plays_its_first_part(tmp_path):
     samples = np.random.default_rng(1).normal(scale=0.1, size=80_000).astype(np.float32)
     soundfile.write(tmp_path / "whole.flac", samples, RATE_HZ)

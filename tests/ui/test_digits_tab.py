@@ -284,11 +284,78 @@ def test_that_digits_said_in_french_are_understood_and_the_choice_is_remembered(
     tab.sound.language.setCurrentIndex(1)
     tab.sound.language.activated.emit(1)
     assert settings.spoken == "fr"
-    wait(qtbot, lambda: bool(opened))  # the voice that speaks French; what was asked of the one before is forgotten
+    wait(
+        qtbot, lambda: bool(opened)
+    )  # the voice that speaks French; what was asked of the one before is forgotten
     tab.say(7)
     wait(qtbot, lambda: tab.answers.rows["audio"].digit == 7)
     again = open_tab(settings=settings)
     assert again.sound.language.currentData() == again.params.get().language == "fr"
+
+
+def test_that_a_word_is_heard_while_t_is_held_and_none_otherwise(open_tab, qtbot):
+    tab = open_tab()
+    wait(qtbot, lambda: listening(tab))
+    tab.bar.mode.setCurrentIndex(1)
+    tab.bar.mode.activated.emit(1)
+    assert tab.params.get().mode == "push"
+    tab.say(4)
+    view = tab.sound.spectrogram
+    qtbot.waitUntil(lambda: view._end_s > 3, timeout=SECONDS)  # said and over
+    assert view.marked() == []
+    QTest.keyPress(tab.ink.canvas, Qt.Key.Key_T)
+    wait(qtbot, view._open.isVisible)
+    tab.say(7)
+    said_by_s = view._end_s + 1.5
+    qtbot.waitUntil(lambda: view._end_s > said_by_s, timeout=SECONDS)
+    assert tab.answers.rows["audio"].digit is None  # the key is still down
+    QTest.keyRelease(tab.ink.canvas, Qt.Key.Key_T)
+    wait(qtbot, lambda: tab.answers.rows["audio"].digit == 7)
+    assert not view._open.isVisible()
+    assert len(view.marked()) == 1
+
+
+def test_that_a_key_held_in_silence_is_told_beside_the_source_until_a_word_comes(open_tab, qtbot):
+    tab = open_tab()
+    wait(qtbot, lambda: listening(tab))
+    tab.bar.mode.setCurrentIndex(1)
+    tab.bar.mode.activated.emit(1)
+    QTest.mousePress(tab.bar.talk, LEFT)
+    wait(qtbot, tab.sound.spectrogram._open.isVisible)
+    QTest.mouseRelease(tab.bar.talk, LEFT)
+    wait(qtbot, tab.sound.problem.isVisible)
+    assert not tab.sound.retry.isVisible()
+    QTest.mousePress(tab.bar.talk, LEFT)
+    tab.say(5)
+    said_by_s = tab.sound.spectrogram._end_s + 1.5
+    qtbot.waitUntil(lambda: tab.sound.spectrogram._end_s > said_by_s, timeout=SECONDS)
+    QTest.mouseRelease(tab.bar.talk, LEFT)
+    wait(qtbot, lambda: tab.answers.rows["audio"].digit == 5)
+    assert not tab.sound.problem.isVisible()
+
+
+def test_that_what_decided_is_shown_beside_the_answer_and_not_computed_when_switched_off(open_tab, qtbot):
+    tab = open_tab()
+    wait(qtbot, lambda: listening(tab))
+    tab.say(7)
+    wait(qtbot, lambda: tab.hearing.word.picture.seen is not None)
+    assert tab.hearing.word.picture.seen.digit == 7
+    assert len(tab.sound.spectrogram._windows) == 1
+    tab.hearing.word.switch.click()
+    assert not tab.params.get().explains
+    tab.say(3)
+    wait(qtbot, lambda: tab.answers.rows["audio"].digit == 3)
+    assert tab.hearing.word.picture.seen is None
+    tab.ink.clear()  # a new moment forgets the sound
+    wait(qtbot, lambda: tab.answers.rows["audio"].digit is None)
+
+
+def test_that_without_a_run_the_way_to_one_is_a_notice(open_tab, qtbot):
+    tab = open_tab()
+    row = tab.bar.network.count() - 1
+    tab.bar.network.activated.emit(row)
+    assert "no run of spoken digits" in str(tab.notices[-1])
+    assert tab.params.get().network == ""
 
 
 def test_that_a_microphone_chosen_is_remembered(open_tab, qtbot, monkeypatch):

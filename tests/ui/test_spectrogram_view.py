@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from tplab_gui.core.events.digits import SpectrogramColumns, WordHeard
+from tplab_gui.core.events.digits import SpectrogramColumns, WordHeard, WordSeen
 from tplab_gui.ui.widgets.spectrogram_view import HIGHEST_DB, SHOWN_S, SpectrogramView
 
 HOP_S, N_MELS = 0.0125, 40
@@ -127,3 +127,38 @@ def test_that_a_message_is_shown_until_it_is_taken_away(view):
     assert view._message.isVisible()
     view.set_message("")
     assert not view._message.isVisible()
+
+
+def seen(start_s, end_s):
+    """What a network looked at; only the times matter here."""
+    picture = np.zeros((N_MELS, 88), np.float32)
+    window = np.zeros(8956, np.float32)
+    times = np.zeros(11, np.float32)
+    return WordSeen(
+        start_s, end_s, window, 8000, picture, HOP_S, CENTRES_HZ, 7, picture, times, 0.0, (0.0, 0.0, 0.0, 0.0)
+    )
+
+
+def test_that_a_word_that_goes_on_is_framed_from_its_begin_to_now(view):
+    view.extend([columns(0, 160)])
+    view.show_open(1.5)
+    assert view._open.isVisible()
+    assert view._open.getRegion() == pytest.approx((-0.5, 0.0))
+    view.extend([columns(160, 40)])
+    assert view._open.getRegion() == pytest.approx((-1.0, 0.0))
+    view.show_open(None)
+    assert not view._open.isVisible()
+
+
+def test_that_what_the_network_looked_at_lies_in_the_frame_and_scrolls_and_goes_with_it(view):
+    view.show_window(seen(0.1, 0.4))  # no word yet: nothing to draw into
+    view.extend([columns(0, 160)])
+    view.mark(WordHeard(1.0, 1.5))
+    view.show_window(seen(0.1, 0.4))
+    (window,) = view._windows.values()
+    assert window[1].getRegion() == pytest.approx((-0.9, -0.6))
+    view.extend([columns(160, 80)])
+    assert window[1].getRegion() == pytest.approx((-1.9, -1.6))
+    view.extend([columns(240, 480)])
+    assert view._windows == {}
+    assert window[1].scene() is None

@@ -150,9 +150,10 @@ class DigitsTab(Tab):
                 self.sound.choice.set_microphones(event)
 
     def _on_events(self, events: list[object]) -> None:
-        self.hearing.show_all(events)
         for event in events:
+            self.hearing.show_event(event)
             self._on_event(event)
+        self.hearing.show_columns(events)
 
     def _on_event(self, event: object) -> None:
         match event:

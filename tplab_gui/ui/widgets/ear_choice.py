@@ -64,7 +64,10 @@ class EarChoice(QComboBox):
             self.addItem(self.tr("Report network: {run}").format(run=name), run_dir)
         if not runs:
             self.addItem(self.tr("Report network: no run yet"), None)
-        self.setCurrentIndex(max(0, self.findData(self._chosen)))
+        if self._chosen not in ("", *(run_dir for run_dir, _ in runs)):  # deleted, or thrown away
+            self._chosen = ""
+            self.chosen.emit("")
+        self.setCurrentIndex(self.findData(self._chosen))
 
     def _on_activated(self, row: int) -> None:
         run_dir = self.itemData(row)

@@ -36,19 +36,16 @@ class Hearing(QWidget):
         column.addWidget(self.sound, 5)
         column.addWidget(self.answers, 4)
 
-    def show_all(self, events: list[object]) -> None:
-        """Show what came since the last frame, the spectrogram painted once."""
-        columns: list[SpectrogramColumns] = []
-        for event in events:
-            if isinstance(event, SpectrogramColumns):
-                columns.append(event)
-                continue
-            if isinstance(event, SourceOpened):
-                columns.clear()  # of the source before
-            self._show(event)
-        self.sound.spectrogram.extend(columns)
+    def show_columns(self, events: list[object]) -> None:
+        """Paint the spectrogram of everything that came since the last frame, once."""
+        opened = max((n for n, event in enumerate(events) if isinstance(event, SourceOpened)), default=0)
+        # What came before is of another source.
+        self.sound.spectrogram.extend(
+            [event for event in events[opened:] if isinstance(event, SpectrogramColumns)]
+        )
 
-    def _show(self, event: object) -> None:
+    def show_event(self, event: object) -> None:
+        """Show one event, in the order in which they came."""
         match event:
             case Level():
                 self.sound.show_level(event)

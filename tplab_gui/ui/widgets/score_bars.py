@@ -175,7 +175,9 @@ class ScoreBars(QWidget):
             bar = QRectF(column.center().x() - min(step * 0.32, 20), base - high, min(step * 0.64, 40), high)
             self._paint_bar(painter, bar, is_best=is_best)
             painter.setPen(QColor(now.text if is_best else now.muted))
-            above = QRectF(column.x(), bar.top() - number_px, step, number_px)
+            # The best one's share is wider than its column where there is little room; nobody's share is above it.
+            spare = max(0.0, 44 - step) / 2 if is_best else 0.0
+            above = QRectF(column.x() - spare, bar.top() - number_px, step + 2 * spare, number_px)
             painter.drawText(above, Qt.AlignmentFlag.AlignCenter, percent(score))
 
     @staticmethod

@@ -152,11 +152,13 @@ class SpectrogramView(QWidget):
             self._drop_word()
         for word, region, text in self._words:
             region.setRegion((word.start_s - self._end_s, word.end_s - self._end_s))
-            text.setPos((word.start_s + word.end_s) / 2 - self._end_s, len(self._centres_hz))
+            first_s, last_s = 0.0, word.end_s - word.start_s
+            start_s = word.start_s - self._end_s
             if word in self._windows:
                 seen, inner = self._windows[word]
-                start_s = word.start_s - self._end_s
-                inner.setRegion((start_s + seen.start_s, start_s + seen.end_s))
+                first_s, last_s = seen.start_s, seen.end_s
+                inner.setRegion((start_s + first_s, start_s + last_s))
+            text.setPos(start_s + (first_s + last_s) / 2, len(self._centres_hz))
         if self._open_s is not None:
             self._open.setRegion((self._open_s - self._end_s, 0.0))
 
