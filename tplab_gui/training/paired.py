@@ -8,10 +8,11 @@ the same peak: how loud somebody speaks says nothing about the digit.
 import hashlib
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-import torchaudio
 from numpy.typing import NDArray
 from torch import Tensor
 
@@ -31,6 +32,9 @@ from tplab_gui.training import disturb
 from tplab_gui.training.batches import TRAIN_EVAL_SAMPLES, Exhibit, Material, chosen
 from tplab_gui.training.batches import scale_of as pixel_scale
 from tplab_gui.training.spectrograms import RATE_HZ, fit_length
+
+if TYPE_CHECKING:  # see `training.spectrograms`
+    from torchaudio.transforms import MelSpectrogram
 
 SAMPLES, HOP_SAMPLES, FFT_SAMPLES, BANDS = RATE_HZ, 200, 400, 40
 FRAMES = 1 + SAMPLES // HOP_SAMPLES
@@ -279,16 +283,12 @@ def _disturbed(images: Tensor, sounds: Tensor) -> tuple[Tensor, Tensor]:
     return images, disturb.noisy_sounds(sounds, torch.where(hit[2], snr_db, 60.0))
 
 
-_transforms: dict[str, torchaudio.transforms.MelSpectrogram] = {}
+@lru_cache(maxsize=4)
+def _mel(device: torch.device) -> "MelSpectrogram":
+    from torchaudio.transforms import MelSpectrogram
 
-
-def _mel(device: torch.device) -> torchaudio.transforms.MelSpectrogram:
-    key = str(device)
-    if key not in _transforms:
-        _transforms[key] = torchaudio.transforms.MelSpectrogram(
-            RATE_HZ, n_fft=FFT_SAMPLES, hop_length=HOP_SAMPLES, n_mels=BANDS
-        ).to(device)
-    return _transforms[key]
+    made: MelSpectrogram = MelSpectrogram(RATE_HZ, n_fft=FFT_SAMPLES, hop_length=HOP_SAMPLES, n_mels=BANDS)
+    return made.to(device)
 
 
 def names_of(clips: Sequence[SpokenClip]) -> list[str]:

@@ -11,14 +11,17 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
-import torchaudio
 from numpy.typing import NDArray
 from torch.nn import functional
 
 from tplab_gui.core.params import TrainParams
+
+if TYPE_CHECKING:  # it takes a second to load, and most runs hear nothing
+    from torchaudio.transforms import AmplitudeToDB, MelSpectrogram
 
 RATE_HZ = 8000
 BANDS, HOP_SAMPLES = 128, 200
@@ -128,12 +131,16 @@ def as_picture(spectrogram_db: torch.Tensor) -> NDArray[np.uint8]:
 
 
 @lru_cache(maxsize=2)
-def _to_mel(rate_hz: int) -> torchaudio.transforms.MelSpectrogram:
+def _to_mel(rate_hz: int) -> "MelSpectrogram":
+    from torchaudio.transforms import MelSpectrogram
+
     with warnings.catch_warnings():  # of the empty bands, which the module's text explains
         warnings.filterwarnings("ignore", message="At least one mel filterbank has all zero values")
-        return torchaudio.transforms.MelSpectrogram(sample_rate=rate_hz)
+        return MelSpectrogram(sample_rate=rate_hz)
 
 
 @lru_cache(maxsize=1)
-def _to_db() -> torchaudio.transforms.AmplitudeToDB:
-    return torchaudio.transforms.AmplitudeToDB()
+def _to_db() -> "AmplitudeToDB":
+    from torchaudio.transforms import AmplitudeToDB
+
+    return AmplitudeToDB()
