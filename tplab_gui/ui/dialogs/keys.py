@@ -1,8 +1,20 @@
 """The sheet of keys: everything the keyboard can do, on one page."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tplab_gui.ui import style
+
+LEAST_HEIGHT = 440  # of the sheet: with its button it fits a window of 1024x640
 
 
 class KeysDialog(QDialog):
@@ -27,7 +39,7 @@ class KeysDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[style.SPACE_XL] * 4)
         column.setSpacing(style.SPACE_L)
-        column.addLayout(grid)
+        column.addWidget(_scrolling(grid))
         column.addWidget(buttons)
 
     def _keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -92,3 +104,18 @@ class KeysDialog(QDialog):
                 ],
             ),
         ]
+
+
+def _scrolling(grid: QGridLayout) -> QScrollArea:
+    """Return the sheet as wide as it is, and as high as the screen allows."""
+    sheet = QWidget()
+    sheet.setLayout(grid)
+    area = QScrollArea()
+    area.setWidget(sheet)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    size = sheet.sizeHint()
+    area.setMinimumWidth(size.width() + area.verticalScrollBar().sizeHint().width())
+    area.setMinimumHeight(min(size.height(), LEAST_HEIGHT))
+    return area
