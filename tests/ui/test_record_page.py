@@ -18,7 +18,7 @@ from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.recording import AdaptedFound, Effect, KeepTake, TakeHeard, TakeMissed
 from tplab_gui.core.settings import Settings
 from tplab_gui.data.recordings import keep, kept_clips
-from tplab_gui.data.sounds import read_sound
+from tplab_gui.data.sounds import read_sound, write_wav
 from tplab_gui.data.spoken import list_clips, recordings_dir
 from tplab_gui.speech.recognise import SoundReader
 from tplab_gui.ui.widgets.adapt_panel import AdaptPanel
@@ -197,13 +197,12 @@ def test_that_the_network_is_adapted_switched_on_off_and_taken_back(open_page, q
     assert not panel.use.isVisible()
     panel.button.click()
     assert panel.progress.isVisible()
-    qtbot.waitUntil(panel.use.isVisible, timeout=120_000)
+    qtbot.waitUntil(lambda: panel.use.isVisible() and panel.use.isEnabled(), timeout=120_000)
     assert panel.found.learned == 10
     assert panel.cells[0][1].text().endswith("/ 10")
     panel.use.setChecked(False)
     panel.use.click()
     assert page.context.settings.adapted_voice
-    wait(qtbot, panel.revert.isEnabled)
     panel.revert.click()
     wait(qtbot, lambda: not panel.revert.isVisible())
     assert not page.context.settings.adapted_voice
@@ -326,3 +325,19 @@ def test_that_a_word_played_into_a_real_microphone_is_kept_though_it_is_unplugge
     finally:
         virtual_microphone.plug()
     wait(qtbot, page.deck.main.isEnabled)
+
+
+def test_that_a_sound_file_answers_each_prompt_from_its_beginning(open_page, qtbot, tmp_path):
+    write_wav(tmp_path / "five.wav", said([5], 16_000), 16_000)
+    page = open_page()
+    page.choose_source("file", str(tmp_path / "five.wav"))
+    wait(qtbot, page.deck.main.isEnabled)
+    press(page, Qt.Key.Key_Space)
+    for count in (1, 2):
+        wait(qtbot, lambda: page.session.state in ("review", "missed"))
+        assert page.session.state == "review"
+        press(page, Qt.Key.Key_Return)
+        wait(qtbot, lambda count=count: page.panel.list.count() == count)
+    lengths = {read_sound(clip.path).samples.size for clip in kept_clips()}
+    assert len(kept_clips()) == 2
+    assert max(lengths) - min(lengths) <= 200
