@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from tplab_gui.core.errors import LabError, MissingError
-from tplab_gui.core.events.common import Progress
+from tplab_gui.core.events.common import Progress, Tick
 from tplab_gui.core.events.recording import AdaptedFound, KeepTake, NoneAdapted
 from tplab_gui.core.paths import MODELS
 from tplab_gui.data.recordings import keep
@@ -84,6 +84,21 @@ def test_that_the_adapted_network_hears_what_the_shipped_one_does_not(own):
     shipped = adapted.SoundReader("digit-sound").batch_scores(sounds).argmax(axis=1) == digits
     ours = adapted.load_adapted("en").batch_scores(sounds).argmax(axis=1) == digits
     assert ours.sum() > shipped.sum()
+
+
+def test_that_a_stop_at_any_instant_before_the_end_changes_nothing(learned, tmp_path, monkeypatch):
+    # A generator that is closed where it yields does nothing beyond: only the last event may come after the files.
+    events = learned[0]
+    assert [type(event) for event in events[-2:]] == [Tick, AdaptedFound]
+    few = learned[1].parents[1] / "few" / "en"
+    record_slowly(2)
+    job = adapt.adapt("en", epochs=1, others_source=few)
+    for event in job:
+        assert not isinstance(event, AdaptedFound)
+        if isinstance(event, Progress) and event.done == event.total:
+            break
+    job.close()
+    assert not adapted.folder().exists()
 
 
 def test_that_going_back_leaves_nothing_behind(own):

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from tplab_gui.core.errors import LabError
-from tplab_gui.core.events.common import Progress, Waiting
+from tplab_gui.core.events.common import Progress, Tick, Waiting
 from tplab_gui.core.events.recording import Effect
 from tplab_gui.data.recordings import kept_clips
 from tplab_gui.data.spoken import list_clips
@@ -73,16 +73,19 @@ def adapt(
     rng = np.random.default_rng(seed)
     voices = [clip for clip in list_clips(others_source) if clip.language == language]
     others = read_words([clip for clip in voices if clip.index % 2 == 0])
-    others_held = ears(read_words([clip for clip in voices if clip.index % 2]))
-    others_digits = np.array([clip.digit for clip in voices if clip.index % 2])
+    others_words = read_words([clip for clip in voices if clip.index % 2])
+    others_held, others_digits = ears(others_words), np.array([word.digit for word in others_words])
+    yield Tick()  # as every other one here: the instant in which a stop is felt
     pictures, digits = changed(learned, COPIES, rng)
     kept, _ = changed(others, OTHERS_COPIES, rng)
     yield from _tune(tuned, shipped, (pictures, digits), kept, rng, epochs)
 
     held_pictures, held_digits = ears(held), np.array([word.digit for word in held])
+    yield Tick()
     others_before = _right(shipped, others_held, others_digits)
     mixed, share, others_after = shipped, 0.0, others_before
     for share in SHARES:
+        yield Tick()
         mixed = _between(shipped, tuned, share)
         others_after = _right(mixed, others_held, others_digits)
         if others_after.sum() >= others_before.sum():
@@ -108,6 +111,7 @@ def adapt(
         "share": share,
         "seconds": round(time.perf_counter() - began_s, 2),
     }
+    yield Tick()  # the last one: from here on it is kept
     weights.save(adapted.name_of(language), mixed, fields, adapted.folder())
     yield adapted.about(language)
 
