@@ -5,7 +5,7 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QVBoxLayout, QWidget
 
 from tplab_gui.core.events.digits import SpectrogramColumns, WordHeard, WordSeen
 from tplab_gui.ui import style
@@ -60,6 +60,8 @@ class SpectrogramView(QWidget):
         self._open = _region(26, Qt.PenStyle.SolidLine)
         self._open.hide()
         item.addItem(self._open, ignoreBounds=True)
+        for side in ("left", "bottom"):  # they touch the picture, so each of its frames would draw them anew
+            item.getAxis(side).setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(110)
         self.setAccessibleName(self.tr("Mel spectrogram of the last six seconds"))
