@@ -30,7 +30,7 @@ class Span:
 class EndpointParams:
     """When a sound is a word. Levels in dB, times in milliseconds."""
 
-    start_above_db: float = 9.0
+    start_above_db: float = 7.0
     stay_above_db: float = 5.0
     quietest_db: float = -62.0  # nothing below this level starts a word, however silent the room
     confirm_ms: float = 50.0
