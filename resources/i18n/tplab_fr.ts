@@ -873,8 +873,24 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Données</translation>
     </message>
     <message>
+      <source>Explore</source>
+      <translation>Explorer</translation>
+    </message>
+    <message>
       <source>Pages of the data</source>
       <translation>Pages des données</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>Enregistrer</translation>
+    </message>
+    <message>
+      <source>Splits</source>
+      <translation>Répartitions</translation>
+    </message>
+    <message>
+      <source>Statistics</source>
+      <translation>Statistiques</translation>
     </message>
   </context>
   <context>
@@ -962,25 +978,27 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>EarChoice</name>
     <message>
       <source>Lab's network</source>
-      <translation type="unfinished" />
+      <translation>Réseau du labo</translation>
     </message>
     <message>
       <source>Network that listens</source>
-      <translation type="unfinished" />
+      <translation>Réseau qui écoute</translation>
     </message>
     <message>
       <source>Report network: no run yet</source>
-      <translation type="unfinished" />
+      <translation>Réseau du rapport : aucun essai</translation>
     </message>
     <message>
       <source>Report network: {run}</source>
-      <translation type="unfinished" />
+      <translation>Réseau du rapport : {run}</translation>
     </message>
     <message>
       <source>The lab's network learned from many voices, in noise, cut loosely or closely, and knows what is no digit.
 The report's network, as one of your runs of spoken digits left it, knows the clips of its data only:
 it takes every sound for a digit. Change between them and hear the difference.</source>
-      <translation type="unfinished" />
+      <translation>Le réseau du labo a appris de nombreuses voix, dans le bruit, coupées large ou court, et sait ce qui n'est pas un chiffre.
+Le réseau du rapport, tel que l'a laissé l'un de vos essais de chiffres parlés, ne connaît que les extraits de ses données :
+il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la différence.</translation>
     </message>
   </context>
   <context>
@@ -1477,10 +1495,6 @@ it takes every sound for a digit. Change between them and hear the difference.</
     <message>
       <source>Digit {digit}, said by {speaker}</source>
       <translation>Chiffre {digit}, dit par {speaker}</translation>
-    </message>
-    <message>
-      <source>Explore</source>
-      <translation>Explorer</translation>
     </message>
     <message>
       <source>Looking for the data…</source>
@@ -2077,27 +2091,28 @@ it takes every sound for a digit. Change between them and hear the difference.</
     <message>
       <source>All the time: a word begins where the sound rises above the noise and ends 0.28 s after it falls.
 Push to talk: you hold a key; for rooms where others speak too.</source>
-      <translation type="unfinished" />
+      <translation>En continu : un mot commence quand le son dépasse le bruit et finit 0,28 s après qu'il est retombé.
+Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres parlent aussi.</translation>
     </message>
     <message>
       <source>Hold and speak (T)</source>
-      <translation type="unfinished" />
+      <translation>Tenez et parlez (T)</translation>
     </message>
     <message>
       <source>Keep it pressed while you speak; with the keyboard hold T, or Space on this button</source>
-      <translation type="unfinished" />
+      <translation>Gardez-le enfoncé pendant que vous parlez ; au clavier, tenez T, ou Espace sur ce bouton</translation>
     </message>
     <message>
       <source>Listens all the time</source>
-      <translation type="unfinished" />
+      <translation>Écoute en continu</translation>
     </message>
     <message>
       <source>Push to talk</source>
-      <translation type="unfinished" />
+      <translation>Appuyer pour parler</translation>
     </message>
     <message>
       <source>When the lab listens</source>
-      <translation type="unfinished" />
+      <translation>Quand le labo écoute</translation>
     </message>
   </context>
   <context>
@@ -2558,7 +2573,7 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
     </message>
     <message>
       <source>Hold it while you speak, in push-to-talk mode</source>
-      <translation type="unfinished" />
+      <translation>À tenir pendant que vous parlez, en mode « appuyer pour parler »</translation>
     </message>
     <message>
       <source>Keys</source>
@@ -2598,7 +2613,7 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
     </message>
     <message>
       <source>Play the hot part of the last word, or stop</source>
-      <translation type="unfinished" />
+      <translation>Jouer la partie chaude du dernier mot, ou arrêter</translation>
     </message>
     <message>
       <source>Play the sound, or stop it</source>
@@ -2809,7 +2824,7 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
     </message>
     <message>
       <source>Choose a run of the experiment on spoken digits.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un essai de l'expérience sur les chiffres parlés.</translation>
     </message>
     <message>
       <source>Choose a set whose labels fit.</source>
@@ -3089,7 +3104,7 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
     </message>
     <message>
       <source>Hold the key (or the button) for as long as you speak.</source>
-      <translation type="unfinished" />
+      <translation>Tenez la touche (ou le bouton) aussi longtemps que vous parlez.</translation>
     </message>
     <message>
       <source>Images need three axes and labels need one.</source>
@@ -3261,7 +3276,7 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
     </message>
     <message>
       <source>No word was heard while the key was held.</source>
-      <translation type="unfinished" />
+      <translation>Aucun mot n'a été entendu pendant que la touche était tenue.</translation>
     </message>
     <message>
       <source>None of the splits can be made with this set.</source>
@@ -3465,7 +3480,7 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
     </message>
     <message>
       <source>Speak while you hold it, closer to the microphone.</source>
-      <translation type="unfinished" />
+      <translation>Parlez pendant que vous la tenez, plus près du micro.</translation>
     </message>
     <message>
       <source>Start again with a smaller learning rate.</source>
@@ -3653,7 +3668,7 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
     </message>
     <message>
       <source>The key was let go at once, so nothing was listened to.</source>
-      <translation type="unfinished" />
+      <translation>La touche a été relâchée aussitôt, rien n'a donc été écouté.</translation>
     </message>
     <message>
       <source>The last export is still being written.</source>
@@ -3769,7 +3784,7 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
     </message>
     <message>
       <source>The run in {folder} did not learn spoken digits, so its network cannot listen.</source>
-      <translation type="unfinished" />
+      <translation>L'essai dans {folder} n'a pas appris de chiffres parlés, son réseau ne peut donc pas écouter.</translation>
     </message>
     <message>
       <source>The run in {folder} is damaged and cannot be read ({reason}).</source>
@@ -3965,7 +3980,7 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
     </message>
     <message>
       <source>There is no run of spoken digits yet, so the report's network cannot listen.</source>
-      <translation type="unfinished" />
+      <translation>Il n'y a pas encore d'essai de chiffres parlés, le réseau du rapport ne peut donc pas écouter.</translation>
     </message>
     <message>
       <source>There is no setup called {name}.</source>
@@ -4077,7 +4092,7 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
     </message>
     <message>
       <source>Train one: on the Training tab choose the experiment on spoken digits and press Start.</source>
-      <translation type="unfinished" />
+      <translation>Faites-en un : dans l'onglet Apprentissage, choisissez l'expérience sur les chiffres parlés et appuyez sur Démarrer.</translation>
     </message>
     <message>
       <source>Trial {number} was given up by the others, because this computer said nothing for too long (did it sleep?).</source>
@@ -5680,10 +5695,6 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
       <translation>Enregistrements</translation>
     </message>
     <message>
-      <source>Record</source>
-      <translation>Enregistrer</translation>
-    </message>
-    <message>
       <source>Recordings and what is done with them</source>
       <translation>Les enregistrements et ce que l’on en fait</translation>
     </message>
@@ -6301,7 +6312,7 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
     </message>
     <message>
       <source>second guess {label}, {share}</source>
-      <translation type="unfinished" />
+      <translation>deuxième choix {label}, {share}</translation>
     </message>
     <message>
       <source>sure</source>
@@ -6309,7 +6320,7 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
     </message>
     <message>
       <source>then {label}: {share}</source>
-      <translation type="unfinished" />
+      <translation>puis {label} : {share}</translation>
     </message>
   </context>
   <context>
@@ -6926,10 +6937,6 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
       <translation>Lecture des enregistrements…</translation>
     </message>
     <message>
-      <source>Splits</source>
-      <translation>Répartitions</translation>
-    </message>
-    <message>
       <source>The same network, trained under each split</source>
       <translation>Le même réseau, entraîné avec chaque répartition</translation>
     </message>
@@ -7023,10 +7030,6 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
     <message>
       <source>Stands out</source>
       <translation>À part</translation>
-    </message>
-    <message>
-      <source>Statistics</source>
-      <translation>Statistiques</translation>
     </message>
     <message>
       <source>Summary</source>
@@ -7410,15 +7413,15 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
     <name>WordPanel</name>
     <message>
       <source>Hot part</source>
-      <translation type="unfinished" />
+      <translation>Partie chaude</translation>
     </message>
     <message>
       <source>Play only the hot part: the seconds and the frequencies in the frame</source>
-      <translation type="unfinished" />
+      <translation>Jouer seulement la partie chaude : les secondes et les fréquences du cadre</translation>
     </message>
     <message>
       <source>Play the word as the network heard it, or stop</source>
-      <translation type="unfinished" />
+      <translation>Jouer le mot tel que le réseau l'a entendu, ou arrêter</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -7426,25 +7429,27 @@ Push to talk: you hold a key; for rooms where others speak too.</source>
     </message>
     <message>
       <source>The word as the network saw it. The lighter the colour, the more that place spoke for the answer: gradient times activation.
-The bars below are the share of every moment in the score of the digit, up for it, down against it; they add up to it exactly.
+The bars below are the share of every moment in the score of the digit, up for it, down against it; with the constant that every word gets they add up to it exactly.
 The frame holds the hottest part.</source>
-      <translation type="unfinished" />
+      <translation>Le mot tel que le réseau l'a vu. Plus la couleur est claire, plus cet endroit a parlé pour la réponse : gradient fois activation.
+Les barres du dessous sont la part de chaque instant dans le score du chiffre, vers le haut pour lui, vers le bas contre lui ; avec la constante que reçoit tout mot, leur somme est exactement ce score.
+Le cadre contient la partie la plus chaude.</translation>
     </message>
     <message>
       <source>What decided</source>
-      <translation type="unfinished" />
+      <translation>Ce qui a décidé</translation>
     </message>
     <message>
       <source>What decided for {digit}: {start:.2f} to {end:.2f} s of the window, {low:.0f} to {high:.0f} Hz</source>
-      <translation type="unfinished" />
+      <translation>Ce qui a décidé pour {digit} : de {start:.2f} à {end:.2f} s de la fenêtre, de {low:.0f} à {high:.0f} Hz</translation>
     </message>
     <message>
       <source>Word</source>
-      <translation type="unfinished" />
+      <translation>Mot</translation>
     </message>
     <message>
       <source>no word yet</source>
-      <translation type="unfinished" />
+      <translation>pas encore de mot</translation>
     </message>
   </context>
   <context>
