@@ -130,7 +130,7 @@ def listen(params: Latest[ListenParams], ink: Latest[Any], say: Mailbox[int]) ->
 
 def listening_runs(root: str) -> Iterator[object]:
     """Yield one `ListeningRuns`: the runs kept under `root` whose network can listen to digits."""
-    from tplab_gui.fusion.run_ear import listening_runs as look
+    from tplab_gui.fusion.listening_runs import listening_runs as look
 
     yield look(root)
 

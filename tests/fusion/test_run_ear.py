@@ -15,7 +15,8 @@ from tplab_gui.core.events.training import RunEnd
 from tplab_gui.core.experiments import find
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.paths import SAMPLES
-from tplab_gui.fusion.run_ear import RunReader, listening_runs
+from tplab_gui.fusion.listening_runs import listening_runs
+from tplab_gui.fusion.run_ear import RunReader
 from tplab_gui.training.loop import fit
 from tplab_gui.training.spectrograms import spectrogram
 

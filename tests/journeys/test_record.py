@@ -8,7 +8,6 @@ from tplab_gui.core.events.recording import KeepTake
 from tplab_gui.data.recordings import keep, kept_clips
 from tplab_gui.data.sounds import read_sound
 from tplab_gui.data.spoken import list_clips
-from tplab_gui.ui.widgets.record_page import RecordPage
 
 PATIENCE_MS = 60_000
 
@@ -19,8 +18,7 @@ def test_that_takes_are_recorded_adapted_to_used_by_the_digits_tab_and_taken_bac
             keep(KeepTake(read_sound(clip.path).samples, 8000, clip.digit, "ada", "en"))
     window.show_tab("data")
     tab = window.tabs["data"]
-    page = next(each for each in tab.pages if isinstance(each, RecordPage))
-    tab.show_page(page)
+    page = tab.show_page("record")
     page.form.speaker.setText("ada")
     qtbot.waitUntil(page.deck.main.isEnabled, timeout=PATIENCE_MS)
     QTest.keyClick(page.stage, Qt.Key.Key_Space)

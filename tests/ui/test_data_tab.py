@@ -12,7 +12,6 @@ from tplab_gui.core.events.data import PlayPart
 from tplab_gui.core.events.recording import KeepTake
 from tplab_gui.core.settings import Settings
 from tplab_gui.ui.tabs.data import DataTab
-from tplab_gui.ui.widgets.record_page import RecordPage
 from tplab_gui.ui.widgets.tab import TabContext
 
 
@@ -186,11 +185,10 @@ def test_that_keys_do_nothing_where_there_is_no_sound(tab):
 
 def test_that_what_was_recorded_is_a_set_of_the_list_when_the_explorer_is_shown_again(tab, qtbot):
     whole = tab.parent().parent()
-    record = next(page for page in whole.pages if isinstance(page, RecordPage))
     before = tab.examples.sets.count()
-    whole.show_page(record)
+    record = whole.show_page("record")
     record._requests.put(KeepTake(np.ones(4000, np.float32), 8000, 7, "ada", "en"))
     qtbot.waitUntil(record.panel.delete_all.isVisible)
-    whole.show_page(tab)
+    whole.show_page("explore")
     qtbot.waitUntil(lambda: tab.examples.sets.count() == before + 1)
     assert "Your own recordings" in tab.examples.sets.itemText(before)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 
 from tplab_gui.core.settings import Settings
 from tplab_gui.ui.tabs.data import DataTab
-from tplab_gui.ui.widgets.statistics_page import StatisticsPage
 from tplab_gui.ui.widgets.tab import TabContext
 
 
@@ -29,8 +28,7 @@ def tab(qtbot):
 
 @pytest.fixture
 def page(tab, qtbot):
-    made = next(each for each in tab.pages if isinstance(each, StatisticsPage))
-    tab.show_page(made)
+    made = tab.show_page("statistics")
     qtbot.waitUntil(lambda: made.read is not None, timeout=30_000)
     return made
 
@@ -81,8 +79,7 @@ def test_that_the_export_writes_both_files(page, qtbot, tmp_path):
 
 
 def test_that_a_stopped_measurement_says_so_and_can_be_begun_again(tab, qtbot):
-    page = next(each for each in tab.pages if isinstance(each, StatisticsPage))
-    tab.show_page(page)
+    page = tab.show_page("statistics")
     page.bar.stop.click()
     qtbot.waitUntil(lambda: not page._runner.is_running, timeout=30_000)
     assert page.read is None

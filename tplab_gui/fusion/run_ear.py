@@ -13,11 +13,11 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from tplab_gui.core import run_folder
 from tplab_gui.core.errors import LabError
-from tplab_gui.core.events.digits import ListeningRun, ListeningRuns, WordSeen
+from tplab_gui.core.events.digits import WordSeen
 from tplab_gui.data.sounds import read_sound, resample
 from tplab_gui.data.spoken import list_clips
+from tplab_gui.fusion.listening_runs import EXPERIMENT
 from tplab_gui.nets.digit_sound_evidence import as_large_as, report_evidence
 from tplab_gui.nets.report_cnn import ReportCNN
 from tplab_gui.speech.features import FeatureParams, mel_centres_hz
@@ -38,7 +38,6 @@ from tplab_gui.training.spectrograms import (
 
 Array = NDArray[np.float32]
 
-EXPERIMENT = "spoken-digits"
 MEASURED_CLIPS = 40
 USUAL_S = (0.02, 0.02)  # around the words of FSDD; for a run whose data is not there any more
 _LOOSE_S = (0.12, 0.10)  # what `find_word` leaves before and after a word
@@ -154,22 +153,3 @@ def _around(path: Path) -> tuple[float, float]:
     before = span.start_sample / RATE_HZ + _LOOSE_S[0] - 0.25
     after = (len(samples) - span.end_sample) / RATE_HZ + _LOOSE_S[1] - 0.25
     return max(0.0, before), max(0.0, after)
-
-
-def listening_runs(root: str | Path) -> ListeningRuns:
-    """Find the kept runs whose network can listen, the newest first."""
-    kept, _ = runs.list_runs(Path(root))
-    return ListeningRuns(
-        tuple(
-            ListeningRun(str(run.folder), run_folder.name_of(run.folder) or _when(run))
-            for run in reversed(kept)
-            if run.config.get("experiment") == EXPERIMENT and (run.folder / runs.BEST).is_file()
-        )
-    )
-
-
-def _when(run: runs.Run) -> str:
-    """Call a run that has no name by its data, seed and the minute it was started in."""
-    data = Path(str(run.config.get("data", {}).get("name", ""))).name
-    created = str(run.config.get("created", ""))[:16].replace("T", " ")
-    return f"{data}, {run.config['seed']}, {created}"

@@ -69,10 +69,6 @@ class ExplorePage(DataPage):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(halves)
 
-    def title(self) -> str:
-        """Return the name on the bar of pages."""
-        return self.tr("Explore")
-
     def start(self) -> None:
         """Look for the sets; they come on the frame clock."""
         for poller in self._pollers:

@@ -70,10 +70,6 @@ class RecordPage(DataPage):
             runner.failed.connect(self.report_failure)
         self._build()
 
-    def title(self) -> str:
-        """Return the name on the bar of pages."""
-        return self.tr("Record")
-
     def start(self) -> None:
         """Look for microphones and recordings."""
         for poller in self._pollers:

@@ -67,10 +67,6 @@ class SplitsPage(DataPage):
         column.addWidget(self.bar)
         column.addWidget(stack, 1)
 
-    def title(self) -> str:
-        """Return the name on the bar of pages."""
-        return self.tr("Splits")
-
     def start(self) -> None:
         """Begin to listen to the jobs."""
         for poller in self._pollers:

@@ -92,10 +92,6 @@ class StatisticsPage(DataPage):
         column.addWidget(halves, 1)
         column.addWidget(self.remark)
 
-    def title(self) -> str:
-        """Return the name on the bar of pages."""
-        return self.tr("Statistics")
-
     def set_active(self, is_active: bool) -> None:  # noqa: FBT001
         """Measure when the page is shown and the set is another one."""
         self._is_active = is_active
