@@ -6530,7 +6530,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Warning about this spectrogram</source>
-      <translation type="unfinished" />
+      <translation>Avertissement sur ce spectrogramme</translation>
     </message>
     <message>
       <source>{warning}. Click to learn more.</source>
