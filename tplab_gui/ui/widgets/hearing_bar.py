@@ -35,6 +35,9 @@ class HearingBar(QWidget):
         )
         self.talk.pressed.connect(lambda: self._hold(is_held=True))
         self.talk.released.connect(lambda: self._hold(is_held=False))
+        policy = self.talk.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that the spectrogram does not jump
+        self.talk.setSizePolicy(policy)
         self.network = EarChoice()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -23,7 +23,8 @@ class WordPanel(QWidget):
             self.tr(
                 "The word as the network saw it. The lighter the colour, the more that place spoke for the answer: "
                 "gradient times activation.\nThe bars below are the share of every moment in the score of the digit, "
-                "up for it, down against it; with the constant that every word gets they add up to it exactly.\nThe frame holds the hottest part."
+                "up for it, down against it; with the constant that every word gets they add up to it exactly.\n"
+                "The frame holds the hottest part."
             )
         )
         self.switch.toggled.connect(self._on_switch)
@@ -46,7 +47,7 @@ class WordPanel(QWidget):
         column.addWidget(self.switch)
         column.addWidget(self.picture, 1)
         column.addLayout(buttons)
-        self.setFixedWidth(196)
+        self.setFixedWidth(210)
         self.show_word(None)
 
     def show_word(self, seen: WordSeen | None) -> None:
