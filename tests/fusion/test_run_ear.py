@@ -1,5 +1,6 @@
 """A kept run of spoken digits that listens: its own preprocessing, its own heat, and what it refuses."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,14 +9,17 @@ import soundfile
 import torch
 
 from tests.kept_runs import make_run
-from tests.speech.sources import hush, said, spoken
+from tests.speech.sources import ClipSource, hush, said, spoken, until
 from tplab_gui.core import run_folder
 from tplab_gui.core.errors import LabError, MissingError
+from tplab_gui.core.events.digits import WordSeen
 from tplab_gui.core.events.training import RunEnd
 from tplab_gui.core.experiments import find
-from tplab_gui.core.mailbox import Latest
+from tplab_gui.core.mailbox import Latest, Mailbox
+from tplab_gui.core.params import ListenParams
 from tplab_gui.core.paths import SAMPLES
 from tplab_gui.fusion.listening_runs import listening_runs
+from tplab_gui.fusion.moment import listen
 from tplab_gui.fusion.run_ear import RunReader
 from tplab_gui.training.loop import fit
 from tplab_gui.training.spectrograms import spectrogram
@@ -104,3 +108,17 @@ def test_that_a_run_of_another_experiment_or_without_weights_cannot_listen(tmp_p
     (bare / "config.json").write_bytes((run_dir / "config.json").read_bytes())
     with pytest.raises(MissingError, match="no weights"):
         RunReader(bare)
+
+
+def test_that_the_job_listens_with_the_run_that_is_chosen_and_goes_back(run_dir):
+    """The same word twice: by the run, seen in its 128 bands, then by the lab's network, seen in 40."""
+    params = Latest(ListenParams(source="file", network=str(run_dir)))
+    sources = [ClipSource(said([3], 48_000)), ClipSource(said([3], 48_000))]
+    events = listen(params, Latest(()), Mailbox(), lambda _params, _say: sources.pop(0))
+    by_run = until(events, WordSeen)[-1]
+    assert by_run.picture.shape == (128, 41)
+    params.set(replace(params.get(), network="", generation=1))
+    by_lab = until(events, WordSeen)[-1]
+    assert by_lab.picture.shape == (40, 88)
+    assert by_lab.digit == 3
+    events.close()
