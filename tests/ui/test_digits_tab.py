@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import soundfile
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.speech.sources import said
@@ -293,6 +293,18 @@ def test_that_digits_said_in_french_are_understood_and_the_choice_is_remembered(
     assert again.sound.language.currentData() == again.params.get().language == "fr"
 
 
+@pytest.mark.parametrize(("window", "chosen", "heard"), [("fr", "", "fr"), ("en", "", "en"), ("fr", "en", "en")])
+def test_that_digits_are_said_in_the_language_of_the_window_unless_another_was_chosen(
+    open_tab, window, chosen, heard
+):
+    before = QLocale()
+    QLocale.setDefault(QLocale(window))
+    try:
+        assert open_tab(settings=Settings(spoken=chosen)).params.get().language == heard
+    finally:
+        QLocale.setDefault(before)
+
+
 def test_that_a_word_is_heard_while_t_is_held_and_none_otherwise(open_tab, qtbot):
     tab = open_tab()
     wait(qtbot, lambda: listening(tab))
@@ -311,7 +323,7 @@ def test_that_a_word_is_heard_while_t_is_held_and_none_otherwise(open_tab, qtbot
     assert tab.answers.rows["audio"].digit is None  # the key is still down
     QTest.keyRelease(tab.ink.canvas, Qt.Key.Key_T)
     wait(qtbot, lambda: tab.answers.rows["audio"].digit == 7)
-    assert not view._open.isVisible()
+    wait(qtbot, lambda: not view._open.isVisible())
     assert len(view.marked()) == 1
 
 

@@ -20,7 +20,7 @@ _CHOICES = {
     "language": ("", "en", "fr"),
     "theme": ("system", "light", "dark"),
     "tab": ("training", "digits", "heatmap", "data"),
-    "spoken": ("en", "fr"),
+    "spoken": ("", "en", "fr"),
 }
 
 
@@ -35,7 +35,7 @@ class Settings:
     training_data: str = ""  # '' is MNIST when it is there, else the built-in set
     training_sounds: str = ""  # the same for spoken digits: FSDD or the built-in set
     microphone: str = ""
-    spoken: str = "en"  # the language of the digits that are said
+    spoken: str = ""  # the language of the digits that are said; '' follows the window
     speaker: str = ""  # the name under which recordings are kept; '' when none was given yet
     adapted_voice: bool = False  # hear with the network adapted to the user's voice, where there is one
     camera: str = ""

@@ -39,7 +39,7 @@ class DigitsTab(Tab):
         super().__init__(context, parent)
         source = "simulated" if context.simulate else "microphone"
         device = "" if context.simulate else context.settings.microphone
-        spoken = context.settings.spoken
+        spoken = context.spoken
         self.params = Latest(ListenParams(source=source, device=device, is_active=False, language=spoken))
         self._ink: Latest[Any] = Latest(())
         self._say: Mailbox[int] = Mailbox(capacity=20)

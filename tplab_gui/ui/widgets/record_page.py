@@ -52,7 +52,7 @@ class RecordPage(DataPage):
         super().__init__(context, parent)
         source = "simulated" if context.simulate else "microphone"
         device = "" if context.simulate else context.settings.microphone
-        spoken = context.settings.spoken
+        spoken = context.spoken
         self.params = Latest(ListenParams(source=source, device=device, is_active=False, language=spoken))
         self._prompts: Latest[Prompt] = Latest(Prompt())
         self._say: Mailbox[int] = Mailbox(capacity=20)
@@ -224,7 +224,7 @@ class RecordPage(DataPage):
 
     def _build(self) -> None:
         settings = self.context.settings
-        self.form = RecordForm(settings.speaker or self.tr("me"), settings.spoken)
+        self.form = RecordForm(settings.speaker or self.tr("me"), self.context.spoken)
         self.player = ClipPlayer(self)
         self.deck = RecordDeck(self.session, self.player.button)
         self.stage = self.deck.stage

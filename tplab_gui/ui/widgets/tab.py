@@ -3,7 +3,7 @@
 import sys
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QWidget
 
 from tplab_gui.core.errors import LabError
@@ -16,6 +16,12 @@ class TabContext:
 
     settings: Settings
     simulate: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """Return the language in which digits are said: the one chosen by hand, else that of the window."""
+        is_french = QLocale().language() == QLocale.Language.French
+        return self.settings.spoken or ("fr" if is_french else "en")
 
 
 class Tab(QWidget):
