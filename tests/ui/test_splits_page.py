@@ -145,9 +145,7 @@ def test_that_a_comparison_can_be_stopped_and_keeps_its_bars(page, qtbot, tones)
     page.honesty.start.click()
     qtbot.waitUntil(lambda: bool(page.honesty.found and page.honesty.found.scores), timeout=60_000)
     page.bar.stop.click()
-    qtbot.waitUntil(
-        lambda: page.honesty.start.isEnabled() and not page.bar.stop.isVisible(), timeout=60_000
-    )
+    qtbot.waitUntil(lambda: page.honesty.start.isEnabled() and not page.bar.stop.isVisible(), timeout=60_000)
     assert page.honesty.found.scores
 
 

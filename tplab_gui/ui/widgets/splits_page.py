@@ -168,7 +168,7 @@ class SplitsPage(DataPage):
             match event:
                 case HonestyRead() if event.source == self.bar.source() and self._is_wanted(event):
                     self.honesty.show_found(event)
-                case HonestyProgress():
+                case HonestyProgress() if self._trainer.is_running:  # the last may come after the end
                     total = event.epochs * event.folds
                     done = event.epochs * (event.fold - 1) + event.epoch
                     self.bar.show_progress(done, total)

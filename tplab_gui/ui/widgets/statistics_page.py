@@ -172,7 +172,9 @@ class StatisticsPage(DataPage):
     def _on_events(self, events: list[object]) -> None:
         for event in events:
             match event:
-                case Progress(done=done, total=total):
+                case Progress(done=done, total=total) if (
+                    self._runner.is_running
+                ):  # the last may come after the end
                     text = f"{done} / {total}"
                     self.bar.show_progress(done, total, text)
                 case StatisticsRead() if event.source == self._source:
