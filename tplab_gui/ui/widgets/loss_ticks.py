@@ -29,10 +29,10 @@ def log_ticks(low: float, high: float) -> tuple[list[float], list[float]]:
 
 
 def _linear(low: float, high: float) -> list[float]:
-    """Return the logarithms of about four round numbers."""
+    """Return the logarithms of round numbers: three at least, eleven at most."""
     rough = (high - low) / 4
     unit = 10.0 ** math.floor(math.log10(rough))
-    step = next(nice * unit for nice in (1, 2, 5, 10) if nice * unit >= rough)
+    step = next(nice * unit for nice in (5, 2, 1) if nice * unit <= rough * (1 + 1e-9))
     first = math.ceil(low / step)
     return [math.log10(n * step) for n in range(max(first, 1), math.floor(high / step) + 1)]
 
