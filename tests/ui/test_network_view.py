@@ -1,7 +1,6 @@
 """The network on show, asked for by the real job."""
 
 import pytest
-import torch
 
 from tplab_gui.core.events.network import NetworkShapes, ShapeRow
 from tplab_gui.core.experiments import EXPERIMENTS
@@ -11,12 +10,7 @@ from tplab_gui.ui.widgets.run_form import RunForm
 LONG_MS = 60_000
 
 
-@pytest.fixture(autouse=True)
-def one_thread():
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 def shown(qtbot, **given):

@@ -3,40 +3,23 @@
 import shutil
 
 import pytest
-import torch
 from PySide6.QtCore import Qt
 
 from tplab_gui.core.params import SETUPS, TrainParams
-from tplab_gui.core.settings import Settings
 from tplab_gui.training.runs import list_runs
-from tplab_gui.ui.tabs.training import TrainingTab
 from tplab_gui.ui.widgets.run_queue import PlannedRun, QueueView, RunQueue
-from tplab_gui.ui.widgets.tab import TabContext
 
 LONG_MS = 60_000
 
 
-@pytest.fixture(autouse=True)
-def one_thread():
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 @pytest.fixture
-def tab(qtbot):
-    tab = TrainingTab(TabContext(Settings()))
-    qtbot.addWidget(tab)
-    tab.resize(1024, 580)
-    tab.form.epochs.setValue(1)
-    for name, value in (("limit", 96), ("batch_size", 32), ("threads", 1)):
-        tab.form.more._fields[name].setValue(value)
-    with qtbot.waitExposed(tab):
-        tab.show()
-    tab.start()
-    yield tab
-    assert tab.shut_down(LONG_MS)
+def tab(training_tab):
+    training_tab.form.epochs.setValue(1)
+    training_tab.start()
+    return training_tab
 
 
 def plan(name):

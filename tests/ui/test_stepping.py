@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-import torch
 from PySide6.QtCore import Qt
 
 from tplab_gui.core.settings import Settings
@@ -16,27 +15,14 @@ from tplab_gui.ui.widgets.tab import TabContext
 LONG_MS = 60_000
 
 
-@pytest.fixture(autouse=True)
-def one_thread():
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 @pytest.fixture
-def tab(qtbot):
-    tab = TrainingTab(TabContext(Settings()))
-    qtbot.addWidget(tab)
-    tab.form.epochs.setValue(2)
-    for name, value in (("limit", 96), ("batch_size", 32), ("threads", 1)):
-        tab.form.more._fields[name].setValue(value)
-    with qtbot.waitExposed(tab):
-        tab.show()
-    tab.start()
-    tab.setFocus()
-    yield tab
-    assert tab.shut_down(LONG_MS)
+def tab(training_tab):
+    training_tab.start()
+    training_tab.setFocus()
+    return training_tab
 
 
 def counted(tab):

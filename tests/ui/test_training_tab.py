@@ -4,38 +4,20 @@ import csv
 from pathlib import Path
 
 import pytest
-import torch
 from PySide6.QtCore import Qt
 
 from tplab_gui.core.events.training import BatchEnd, EpochEnd, RunEnd, RunStarted
-from tplab_gui.core.settings import Settings
 from tplab_gui.training.runs import read_run
-from tplab_gui.ui.tabs.training import TrainingTab
-from tplab_gui.ui.widgets.tab import TabContext
 
 LONG_MS = 60_000
 
 
-@pytest.fixture(autouse=True)
-def one_thread():
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(before)
+pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 @pytest.fixture
-def tab(qtbot):
-    tab = TrainingTab(TabContext(Settings()))
-    qtbot.addWidget(tab)
-    tab.resize(1024, 580)
-    tab.form.epochs.setValue(2)
-    for name, value in (("limit", 96), ("batch_size", 32), ("threads", 1)):
-        tab.form.more._fields[name].setValue(value)
-    with qtbot.waitExposed(tab):
-        tab.show()
-    yield tab
-    assert tab.shut_down(LONG_MS)
+def tab(training_tab):
+    return training_tab
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,7 +22,9 @@ def ticks(names: Sequence[str], width_px: float) -> list[tuple[int, str]]:
 
 
 class _BarPlot(QWidget):
-    """A plot of bars in %, which is neither moved nor zoomed, and follows the theme."""
+    """A plot of bars in %, which is neither moved nor zoomed, and follows the theme; `restyled` asks for its bars."""
+
+    restyled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,10 +48,7 @@ class _BarPlot(QWidget):
         style.style_plot(self.plot.getPlotItem())
         self.plot.setBackground(style.theme().surface)
         self.plot.showGrid(x=False, y=True, alpha=0.18)
-        self.draw_bars()
-
-    def draw_bars(self) -> None:
-        raise NotImplementedError
+        self.restyled.emit()
 
     def name_places(self, names: Sequence[str]) -> None:
         self.plot.getAxis("bottom").setTicks([list(enumerate(names))])
@@ -65,6 +64,7 @@ class ShareBars(_BarPlot):
         self._counts: NDArray[np.int64] = np.zeros((2, 0), np.int64)
         self.plot.setLabel("left", self.tr("Share of the part (%)"))
         self.setAccessibleName(self.tr("Shares of both parts"))
+        self.restyled.connect(self.draw_bars)
         self.restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -117,6 +117,7 @@ class AccuracyBars(_BarPlot):
                 "speaker held back alone. Dashed line: guessing. A pale bar is not finished."
             )
         )
+        self.restyled.connect(self.draw_bars)
         self.restyle()
 
     def show_scores(self, names: Mapping[str, str], scores: tuple[SplitScore, ...]) -> None:
