@@ -17,6 +17,8 @@ from xml.etree import ElementTree as ET
 
 import PySide6
 
+from tplab_gui.core.atomic import replacing
+
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "resources" / "i18n" / "tplab_fr.ts"
 COMPILED = SOURCE.with_suffix(".qm")
@@ -192,14 +194,18 @@ def write(texts: Texts, path: Path = SOURCE) -> None:
 
 
 def compile_qm(target: Path = COMPILED) -> None:
-    """Make the .qm file that Qt loads, with Qt's own lrelease."""
+    """Make the .qm file that Qt loads, with Qt's own lrelease.
+
+    A window that is open has the old file mapped: it is replaced, never written over.
+    """
     folder = Path(PySide6.__file__).parent
     tool = next(
         path
         for path in (folder / "lrelease", folder / "lrelease.exe", folder / "libexec" / "lrelease")
         if path.exists()
     )
-    subprocess.run([tool, "-silent", SOURCE, "-qm", target], check=True)
+    with replacing(target) as fresh:
+        subprocess.run([tool, "-silent", SOURCE, "-qm", fresh], check=True)
 
 
 def main() -> int:
