@@ -107,9 +107,9 @@ def test_that_ten_thousand_names_are_listed_in_under_a_second(tmp_path):
         for digit in range(10):
             for index in range(100):
                 (tmp_path / f"{digit}_s{speaker}_{index}.wav").touch()
-    begin = time.process_time()
+    begin = time.thread_time()  # what other threads of the tests do is not the listing's
     assert len(list_clips(tmp_path)) == 10_000
-    assert time.process_time() - begin < 1
+    assert time.thread_time() - begin < 1
 
 
 def test_that_fsdd_is_found_where_tplab_data_says(tmp_path, monkeypatch):

@@ -293,7 +293,9 @@ def test_that_digits_said_in_french_are_understood_and_the_choice_is_remembered(
     assert again.sound.language.currentData() == again.params.get().language == "fr"
 
 
-@pytest.mark.parametrize(("window", "chosen", "heard"), [("fr", "", "fr"), ("en", "", "en"), ("fr", "en", "en")])
+@pytest.mark.parametrize(
+    ("window", "chosen", "heard"), [("fr", "", "fr"), ("en", "", "en"), ("fr", "en", "en")]
+)
 def test_that_digits_are_said_in_the_language_of_the_window_unless_another_was_chosen(
     open_tab, window, chosen, heard
 ):
