@@ -50,6 +50,28 @@ def test_that_an_unusable_value_falls_back_to_its_default_alone(path, content):
     assert notice is None
 
 
+@pytest.mark.parametrize(
+    "hostile", [None, True, -1, 101, 10**400, 50.0, float("nan"), float("inf"), "50", [50], {}]
+)
+def test_that_a_weight_of_the_fusion_that_is_no_percentage_is_not_believed(path, hostile):
+    put(path, {"image_trust": hostile, "theme": "dark"})
+    settings, _ = stored.load(path)
+    assert (settings.image_trust, settings.theme) == (50, "dark")
+
+
+@pytest.mark.parametrize("hostile", [None, 1, "", "late-weighted ", "../late-vote", ["late-vote"], "\x00"])
+def test_that_a_way_to_listen_or_to_fuse_that_does_not_exist_is_not_believed(path, hostile):
+    put(path, {"fusion": hostile, "hearing_mode": hostile, "hearing_network": 7})
+    settings, _ = stored.load(path)
+    assert settings == Settings()
+
+
+def test_that_how_the_lab_listens_and_fuses_comes_back(path):
+    mine = Settings(hearing_mode="push", hearing_network="/runs/7", fusion="late-vote", image_trust=0)
+    stored.save(path, mine)
+    assert stored.load(path) == (mine, None)
+
+
 def test_that_settings_from_the_future_keep_what_this_version_does_not_know(path):
     put(path, {"version": 99, "language": "fr", "hologram": {"depth": 3}})
     settings, notice = stored.load(path)

@@ -21,7 +21,10 @@ _CHOICES = {
     "theme": ("system", "light", "dark"),
     "tab": ("training", "digits", "heatmap", "data"),
     "spoken": ("", "en", "fr"),
+    "hearing_mode": ("continuous", "push"),
+    "fusion": ("late-weighted", "late-vote"),
 }
+_RANGES = {"image_trust": (0, 100)}
 
 
 @dataclass
@@ -36,6 +39,12 @@ class Settings:
     training_sounds: str = ""  # the same for spoken digits: FSDD or the built-in set
     microphone: str = ""
     spoken: str = ""  # the language of the digits that are said; '' follows the window
+    hearing_mode: str = (
+        "continuous"  # who decides where a word begins and ends: the lab, or whoever holds the key
+    )
+    hearing_network: str = ""  # the folder of the run whose network listens; '' for the lab's own
+    fusion: str = "late-weighted"
+    image_trust: int = 50  # percent, of image and sound together
     speaker: str = ""  # the name under which recordings are kept; '' when none was given yet
     adapted_voice: bool = False  # hear with the network adapted to the user's voice, where there is one
     camera: str = ""
@@ -77,14 +86,18 @@ def _from_stored(stored: dict[str, Any]) -> Settings:
         if each.name == "unknown" or each.name not in stored:
             continue
         value, default = stored[each.name], getattr(settings, each.name)
-        allowed = _CHOICES.get(each.name)
-        if type(value) is type(default) and (allowed is None or value in allowed):
+        if type(value) is type(default) and _is_allowed(each.name, value):
             setattr(settings, each.name, value)
         else:
             _log.warning("setting %s has an unusable value, its default is used", each.name)
     names = {each.name for each in fields(Settings)} | {"version"}
     settings.unknown = {key: value for key, value in stored.items() if key not in names}
     return settings
+
+
+def _is_allowed(name: str, value: Any) -> bool:
+    low, high = _RANGES.get(name, (value, value))
+    return low <= value <= high and value in _CHOICES.get(name, (value,))
 
 
 def _notice_about(version: object, path: Path) -> LabError | None:
