@@ -35,7 +35,7 @@ from tplab_gui.runtime.poller import Poller
 from tplab_gui.runtime.runner import Runner
 from tplab_gui.speech.endpoint import EndpointParams
 from tplab_gui.speech.source import ClockedSource
-from tplab_gui.ui.tabs.digits import FRAME_MS
+from tplab_gui.ui.widgets.draw_page import FRAME_MS
 from tplab_gui.ui.widgets.score_bars import ScoreBars
 from tplab_gui.ui.widgets.spectrogram_view import SpectrogramView
 

@@ -58,7 +58,7 @@ def until(condition: Callable[[], bool], timeout_s: float = 120.0) -> None:
 def draw(window: MainWindow) -> None:
     """Draw a three with the mouse and let the simulated voice say it."""
     window.show_tab("digits")
-    tab = window.tabs["digits"]
+    tab = window.tabs["digits"].draw
     canvas = tab.ink.canvas
     wait(300)
     side = min(canvas.width(), canvas.height())
@@ -77,7 +77,7 @@ def draw(window: MainWindow) -> None:
 
 def look(window: MainWindow) -> None:
     """Wait until the ball is well in the picture."""
-    tab = window.tabs["heatmap"]
+    tab = window.tabs["heatmap"].look
     until(lambda: getattr(tab._shown, "score", 0) > 0.75)  # noqa: SLF001  what is painted now
 
 

@@ -877,10 +877,6 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Explorer</translation>
     </message>
     <message>
-      <source>Pages of the data</source>
-      <translation>Pages des données</translation>
-    </message>
-    <message>
       <source>Record</source>
       <translation>Enregistrer</translation>
     </message>
@@ -910,6 +906,13 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <source>Digits</source>
       <translation>Chiffres</translation>
     </message>
+    <message>
+      <source>Draw and say</source>
+      <translation>Dessiner et dire</translation>
+    </message>
+  </context>
+  <context>
+    <name>DrawPage</name>
     <message>
       <source>The simulated voice plays instead; plug a microphone in and press Retry.</source>
       <translation>La voix simulée parle à sa place ; branchez un micro et cliquez sur Réessayer.</translation>
@@ -2036,6 +2039,41 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
   </context>
   <context>
+    <name>Fusion</name>
+    <message>
+      <source>Early fusion</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Image alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Joint fusion, attention</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Joint fusion, side by side</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Late fusion, vote of three</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Late fusion, vote of two</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Late fusion, weighted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sound alone</source>
+      <translation>Son seul</translation>
+    </message>
+  </context>
+  <context>
     <name>Header</name>
     <message>
       <source>About TP Lab…</source>
@@ -2217,32 +2255,12 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
   <context>
     <name>HeatmapTab</name>
     <message>
-      <source>Computing… {done} %</source>
-      <translation>Calcul… {done} %</translation>
-    </message>
-    <message>
       <source>Heatmap</source>
       <translation>Carte de chaleur</translation>
     </message>
     <message>
-      <source>Pasted picture</source>
-      <translation>Image collée</translation>
-    </message>
-    <message>
-      <source>The heatmap has stopped. Press Retry.</source>
-      <translation>La carte de chaleur s'est arrêtée. Cliquez sur Réessayer.</translation>
-    </message>
-    <message>
-      <source>The network is being loaded…</source>
-      <translation>Chargement du réseau…</translation>
-    </message>
-    <message>
-      <source>still · {ms} ms</source>
-      <translation>image fixe · {ms} ms</translation>
-    </message>
-    <message>
-      <source>{rate} fps · {ms} ms</source>
-      <translation>{rate} img/s · {ms} ms</translation>
+      <source>Look</source>
+      <translation>Regarder</translation>
     </message>
   </context>
   <context>
@@ -4684,6 +4702,33 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
   </context>
   <context>
+    <name>LookPage</name>
+    <message>
+      <source>Computing… {done} %</source>
+      <translation>Calcul… {done} %</translation>
+    </message>
+    <message>
+      <source>Pasted picture</source>
+      <translation>Image collée</translation>
+    </message>
+    <message>
+      <source>The heatmap has stopped. Press Retry.</source>
+      <translation>La carte de chaleur s'est arrêtée. Cliquez sur Réessayer.</translation>
+    </message>
+    <message>
+      <source>The network is being loaded…</source>
+      <translation>Chargement du réseau…</translation>
+    </message>
+    <message>
+      <source>still · {ms} ms</source>
+      <translation>image fixe · {ms} ms</translation>
+    </message>
+    <message>
+      <source>{rate} fps · {ms} ms</source>
+      <translation>{rate} img/s · {ms} ms</translation>
+    </message>
+  </context>
+  <context>
     <name>LrMarks</name>
     <message>
       <source>lr {before} → {after}</source>
@@ -5218,6 +5263,13 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>{count:.0f} samples</source>
       <translation>{count:.0f} éch.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PagedTab</name>
+    <message>
+      <source>Pages of this tab</source>
+      <translation>Pages de cet onglet</translation>
     </message>
   </context>
   <context>

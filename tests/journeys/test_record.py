@@ -38,7 +38,7 @@ def test_that_takes_are_recorded_adapted_to_used_by_the_digits_tab_and_taken_bac
     if not panel.use.isChecked():
         panel.use.click()
     window.show_tab("digits")
-    sound = window.tabs["digits"].sound
+    sound = window.tabs["digits"].draw.sound
     qtbot.waitUntil(sound.adapted.isVisible, timeout=PATIENCE_MS)
 
     window.show_tab("data")

@@ -30,7 +30,7 @@ def window(qtbot, qapp, virtual_microphone):
 
 def test_that_ten_words_played_are_ten_words_heard_and_none_is_lost(qtbot, window, virtual_microphone):
     window.show_tab("digits")
-    tab = window.tabs["digits"]
+    tab = window.tabs["digits"].draw
     qtbot.waitUntil(lambda: tab.sound._level is not None, timeout=PATIENCE_MS)
     answers, show = [], tab.answers.show_scores
 

@@ -72,7 +72,7 @@ def test_that_the_window_can_be_used_before_the_networks_are_loaded(qtbot, close
 
 def test_that_a_three_drawn_and_said_is_a_three_for_eye_ear_and_both(qtbot, window):
     window.show_tab("digits")
-    tab = window.tabs["digits"]
+    tab = window.tabs["digits"].draw
     draw(
         tab.ink.canvas,
         [(0.25, 0.2), (0.5, 0.1), (0.72, 0.25), (0.45, 0.47), (0.75, 0.62), (0.6, 0.9), (0.25, 0.8)],
@@ -85,7 +85,7 @@ def test_that_a_three_drawn_and_said_is_a_three_for_eye_ear_and_both(qtbot, wind
 
 def test_that_the_ball_of_the_simulated_camera_is_found(qtbot, window):
     window.show_tab("heatmap")
-    tab = window.tabs["heatmap"]
+    tab = window.tabs["heatmap"].look
     qtbot.waitUntil(
         lambda: getattr(tab._shown, "score", 0) >= (getattr(tab._shown, "threshold", None) or 0.5),
         timeout=30_000,

@@ -42,7 +42,7 @@ def send(qtbot, *words):
 
 
 def test_that_a_seven_drawn_by_a_real_pointer_is_a_seven(qtbot, window):
-    tab = window.tabs["digits"]
+    tab = window.tabs["digits"].draw
     canvas = tab.ink.canvas
     side = min(canvas.width(), canvas.height())
     corners = [canvas.mapToGlobal(QPoint(round(x * side), round(y * side))) for x, y in SEVEN]
@@ -56,7 +56,7 @@ def test_that_a_seven_drawn_by_a_real_pointer_is_a_seven(qtbot, window):
 
 
 def test_that_real_keys_change_the_tab_and_clear_the_drawing(qtbot, window):
-    tab = window.tabs["digits"]
+    tab = window.tabs["digits"].draw
     window.activateWindow()
     tab.setFocus()
     send(qtbot, "key", "3")

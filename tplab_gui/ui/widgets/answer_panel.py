@@ -1,6 +1,6 @@
 """The lesson: both senses and their sum, three rows of ten bars that line up, and how much each sense is trusted."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from tplab_gui.core.events.digits import DigitScores
@@ -37,6 +37,13 @@ class AnswerPanel(QFrame):
             both.addWidget(beside)
         column.addLayout(both, 1)
         column.addLayout(self._build_weight())
+        self._show_trust()
+
+    def show_fusion(self, strategy: str, image_percent: int) -> None:
+        """Show how both are combined, without asking for it."""
+        with QSignalBlocker(self.strategy), QSignalBlocker(self.slider):
+            self.strategy.setCurrentIndex(max(0, self.strategy.findData(strategy)))
+            self.slider.setValue(image_percent)
         self._show_trust()
 
     def show_scores(self, event: DigitScores) -> None:

@@ -20,7 +20,7 @@ class EarChoice(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chosen = ""
+        self._chosen = self._remembered = ""
         self._runner = Runner(self)
         self._runner.failed.connect(self.failed)
         self._poller = Poller(self._runner.mailbox, self._on_events, self)
@@ -36,6 +36,10 @@ class EarChoice(QComboBox):
         self.setMinimumContentsLength(16)
         self.activated.connect(self._on_activated)
         self._show(())
+
+    def remember(self, run_dir: str) -> None:
+        """Choose this run as soon as it is found among those that are there; another text chooses nothing."""
+        self._remembered = run_dir
 
     def start(self) -> None:
         """Begin to follow the job, and look for runs."""
@@ -56,6 +60,7 @@ class EarChoice(QComboBox):
         for event in events:
             if isinstance(event, ListeningRuns):
                 self._show(tuple((each.run_dir, each.name) for each in event.runs))
+                self._choose_remembered()
 
     def _show(self, runs: tuple[tuple[str, str], ...]) -> None:
         self.clear()
@@ -69,8 +74,15 @@ class EarChoice(QComboBox):
             self.chosen.emit("")
         self.setCurrentIndex(self.findData(self._chosen))
 
+    def _choose_remembered(self) -> None:
+        run_dir, self._remembered = self._remembered, ""
+        if run_dir and self.findData(run_dir) >= 0:
+            self.setCurrentIndex(self.findData(run_dir))
+            self._chosen = run_dir
+            self.chosen.emit(run_dir)
+
     def _on_activated(self, row: int) -> None:
-        run_dir = self.itemData(row)
+        run_dir, self._remembered = self.itemData(row), ""
         if run_dir is None:
             self.setCurrentIndex(self.findData(self._chosen))
             error = LabError(

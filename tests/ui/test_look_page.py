@@ -19,8 +19,8 @@ from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import WatchParams
 from tplab_gui.core.settings import Settings
 from tplab_gui.ui import style
-from tplab_gui.ui.tabs.heatmap import HeatmapTab
 from tplab_gui.ui.widgets.image_view import to_qimage
+from tplab_gui.ui.widgets.look_page import LookPage
 from tplab_gui.ui.widgets.picture_feed import newest_pictures
 from tplab_gui.ui.widgets.sample_gallery import samples
 from tplab_gui.ui.widgets.tab import TabContext
@@ -32,7 +32,7 @@ SOON_MS = 10_000
 def tab(qtbot, tmp_path, monkeypatch):
     """A started, visible tab on the simulated ball; its notices are collected in `tab.told`."""
     monkeypatch.setenv("TPLAB_MODELS", str(save_random_builtin(tmp_path / "models")))
-    shown = HeatmapTab(TabContext(Settings(), simulate=True))
+    shown = LookPage(TabContext(Settings(), simulate=True))
     qtbot.addWidget(shown)
     shown.told = []
     shown.notice.connect(lambda error, kind: shown.told.append((error, kind)))
@@ -87,7 +87,7 @@ def test_that_the_simulated_ball_moves_and_gets_a_score(qtbot, tab):
 
 def test_that_ready_is_said_once(qtbot, tmp_path, monkeypatch):
     monkeypatch.setenv("TPLAB_MODELS", str(save_random_builtin(tmp_path / "models")))
-    fresh = HeatmapTab(TabContext(Settings(), simulate=True))
+    fresh = LookPage(TabContext(Settings(), simulate=True))
     qtbot.addWidget(fresh)
     said = []
     fresh.ready.connect(lambda: said.append(1))
@@ -101,7 +101,7 @@ def test_that_ready_is_said_once(qtbot, tmp_path, monkeypatch):
 
 def test_that_a_missing_network_is_a_sentence_and_the_ball_still_moves(qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr("tplab_gui.core.paths.MODELS", tmp_path / "nothing")
-    lone = HeatmapTab(TabContext(Settings(), simulate=True))
+    lone = LookPage(TabContext(Settings(), simulate=True))
     qtbot.addWidget(lone)
     told, ready = [], []
     lone.notice.connect(lambda error, kind: told.append((str(error), kind)))
@@ -263,7 +263,7 @@ def test_that_closing_while_live_takes_less_than_two_seconds(qtbot, tab):
 
 
 def test_that_closing_is_safe_before_the_start_and_twice(qtbot):
-    fresh = HeatmapTab(TabContext(Settings(), simulate=True))
+    fresh = LookPage(TabContext(Settings(), simulate=True))
     qtbot.addWidget(fresh)
     assert fresh.shut_down(0)
     assert fresh.shut_down(1500)
@@ -303,7 +303,7 @@ def test_that_copy_puts_the_panels_on_the_clipboard(qtbot, tab):
 
 def test_that_a_camera_is_chosen_by_itself_unless_simulated(qtbot):
     for simulate, expected in ((False, ("camera", "2")), (True, ("simulated", ""))):
-        fresh = HeatmapTab(TabContext(Settings(camera="Second"), simulate=simulate))
+        fresh = LookPage(TabContext(Settings(camera="Second"), simulate=simulate))
         qtbot.addWidget(fresh)
         fresh.feed.cameras_found.emit(DevicesFound("camera", ("0", "2"), ("First", "Second")))
         asked = fresh.params.get()

@@ -16,7 +16,7 @@ from tplab_gui.core.errors import MissingError
 from tplab_gui.core.settings import Settings
 from tplab_gui.fusion import moment
 from tplab_gui.speech import listen
-from tplab_gui.ui.tabs.digits import DigitsTab
+from tplab_gui.ui.widgets.draw_page import DrawPage
 from tplab_gui.ui.widgets.tab import TabContext
 
 LEFT = Qt.MouseButton.LeftButton
@@ -35,7 +35,7 @@ def open_tab(qtbot):
     opened = []
 
     def make(*, simulate=True, settings=None):
-        tab = DigitsTab(TabContext(settings or Settings(), simulate))
+        tab = DrawPage(TabContext(settings or Settings(), simulate))
         qtbot.addWidget(tab)
         tab.notices = []
         tab.notice.connect(lambda error, _kind: tab.notices.append(error))
@@ -74,7 +74,7 @@ SEVEN = [(0.2, 0.15), (0.8, 0.12), (0.55, 0.5), (0.4, 0.9)]
 
 
 def test_that_it_can_be_closed_before_it_was_started(qtbot):
-    tab = DigitsTab(TabContext(Settings(), simulate=True))
+    tab = DrawPage(TabContext(Settings(), simulate=True))
     qtbot.addWidget(tab)
     assert tab.shut_down()
 

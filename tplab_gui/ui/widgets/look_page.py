@@ -1,0 +1,289 @@
+"""A page of the Heatmap tab: a picture, the network's raw map, and the heat over the picture, live.
+
+The tab asks through one `Latest[WatchParams]` and shows what the job answers; it knows no camera and no network.
+"""
+
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from tplab_gui.core.errors import LabError
+from tplab_gui.core.events.common import Cleared, DevicesFound, Notice, Progress, Waiting
+from tplab_gui.core.events.heatmap import FrameSource, HeatmapFrame, ModelReady
+from tplab_gui.core.mailbox import Latest
+from tplab_gui.core.params import WatchParams
+from tplab_gui.ui import style
+from tplab_gui.ui.widgets.dropped import opened, source_in
+from tplab_gui.ui.widgets.heatmap_bars import DrawingBar, QuestionBar, recolour
+from tplab_gui.ui.widgets.heatmap_panels import HeatmapPanels
+from tplab_gui.ui.widgets.notice_bar import in_words
+from tplab_gui.ui.widgets.panels_export import PanelsExport
+from tplab_gui.ui.widgets.picture_feed import Picture, PictureFeed
+from tplab_gui.ui.widgets.sample_gallery import SampleStrip
+from tplab_gui.ui.widgets.score_card import ScoreCard
+from tplab_gui.ui.widgets.tab import Tab, TabContext
+from tplab_gui.ui.widgets.top_scores import TopScores
+
+_TEXT_MS = 250  # text that changes faster cannot be read
+_SAID_MS = 6000
+_STRIP_FROM_PX = 700
+_NOTICE_ORDER = ("model", "target", "request", "source", "black", "save")
+
+
+class LookPage(Tab):
+    """Live heatmaps of a camera, a video, a picture or the simulated ball."""
+
+    def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.params = Latest(WatchParams(is_active=False))
+        self.feed = PictureFeed(self.params, self._on_events, self._show, self)
+        self.feed.failed.connect(self._on_failed)
+        self.feed.cameras_found.connect(self._on_cameras)
+        self._notices: dict[str, tuple[LabError, str]] = {}
+        self._shown: Picture | None = None
+        self._pasted: object = None  # kept, so that it can be chosen again
+        self._painted: deque[tuple[float, float]] = deque(maxlen=240)  # when, latency_ms
+        self._is_choosing = True  # until the first list of cameras: then the tab picks one
+        self._is_ready = False
+        self.setAcceptDrops(True)
+        self._build()
+        self._connect()
+        self._text_clock = QTimer(self, interval=_TEXT_MS)
+        self._text_clock.timeout.connect(self._refresh_text)
+
+    def start(self) -> None:
+        """Look for cameras and start the job; the source opens when the tab is shown."""
+        self.panels.say_waiting(self.tr("The network is being loaded…"))
+        self.feed.find_cameras()
+        self.feed.start()
+        self._text_clock.start()
+
+    def set_active(self, is_active: bool) -> None:  # noqa: FBT001  the window's word
+        """Open or close the source with the tab."""
+        if is_active != self.params.get().is_active:
+            self._ask(is_active=is_active)
+
+    def shut_down(self, timeout_ms: int = 1500) -> bool:
+        """Stop the jobs and release the camera."""
+        self._text_clock.stop()
+        return self.feed.shut_down(timeout_ms)
+
+    def look_at(self, source: str, where: str, name: str = "", pixels: object = None) -> None:
+        """Look at another source; `source`, `where` and `pixels` as in `WatchParams`."""
+        self._is_choosing = False
+        self.drawing.freeze.setChecked(False)
+        self.question.source.show_choice(source, where, name)
+        if source == "camera":
+            self.context.settings.camera = self.question.source.currentText()
+        if pixels is not None:
+            self._pasted = pixels
+        elif (source, where) == ("picture", ""):
+            pixels = self._pasted
+        generation = self.params.get().generation + 1
+        self._ask(source=source, where=where, pixels=pixels, generation=generation)
+
+    def open_path(self, path: str) -> None:
+        """Look at a file or an address: a video by its ending, else a picture."""
+        self.look_at(opened(path), path)
+        if "://" not in path:
+            self.context.settings.last_folder = str(Path(path).parent)
+
+    def paste(self) -> None:
+        """Look at what is on the clipboard."""
+        self._take(source_in(QGuiApplication.clipboard().mimeData()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept files, addresses and pictures."""
+        mime = event.mimeData()
+        if mime.hasUrls() or mime.hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at what was dropped."""
+        event.acceptProposedAction()
+        self._take(source_in(event.mimeData()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the samples as a strip where there is room for it."""
+        super().resizeEvent(event)
+        has_room = self.height() >= _STRIP_FROM_PX
+        self.strip.setVisible(has_room)
+        self.question.samples.setVisible(not has_room)
+        if has_room:
+            self.strip.fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme: icons are painted in the text colour."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "drawing"):
+            for bar in (self.question, self.drawing):
+                recolour(bar)
+            self.question.source.recolour()
+            self.question.target.recolour()
+
+    def _export(self, act: Callable[[HeatmapFrame], None]) -> None:
+        if isinstance(self._shown, HeatmapFrame):
+            self.export.names = self.panels.names()
+            act(self._shown)
+
+    def _build(self) -> None:
+        asked = self.params.get()
+        self.question, self.panels = QuestionBar(asked), HeatmapPanels()
+        self.question.source.folder = self.context.settings.last_folder
+        self.score, self.top, self.drawing = ScoreCard(), TopScores(), DrawingBar(asked)
+        self.score.show_nothing(asked.target)
+        self.strip, self.export = SampleStrip(), PanelsExport(self)
+        self.export.folder = self.context.settings.last_folder
+        answers = QHBoxLayout()
+        answers.setSpacing(style.SPACE_M)
+        for widget, share in ((self.score, 3), (self.top, 5), (self.drawing, 3)):
+            card = QFrame()
+            style.set_role(card, "card")
+            inside = QVBoxLayout(card)
+            inside.setContentsMargins(style.SPACE_M, style.SPACE_S, style.SPACE_M, style.SPACE_S)
+            inside.addWidget(widget)
+            answers.addWidget(card, share)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.SPACE_M)
+        column.addWidget(self.question)
+        column.addWidget(self.panels, 1)
+        column.addLayout(answers)
+        column.addWidget(self.strip)
+
+    def _connect(self) -> None:
+        question, drawing = self.question, self.drawing
+        question.source.chosen.connect(self._on_source_chosen)
+        question.sample_menu.chosen.connect(self.open_path)
+        question.retried.connect(self._on_retried)
+        question.model.currentIndexChanged.connect(lambda: self._ask(model=question.model.currentData()))
+        question.method.currentIndexChanged.connect(lambda: self._ask(method=question.method.currentData()))
+        question.target.chosen.connect(lambda name: self._ask(target=name))
+        question.target.refused.connect(lambda error: self._tell("target", error))
+        drawing.opacity.valueChanged.connect(lambda value: self._ask(opacity=value / 100))
+        drawing.colours.currentTextChanged.connect(lambda name: self._ask(colour_map=name))
+        drawing.freeze.toggled.connect(lambda is_on: self._ask(is_frozen=is_on))
+        drawing.mirror.toggled.connect(lambda is_on: self._ask(is_mirrored=is_on))
+        drawing.save.clicked.connect(lambda: self._export(self.export.ask))
+        drawing.copy.clicked.connect(lambda: self._export(self.export.copy))
+        self.strip.chosen.connect(self.open_path)
+        self.export.said.connect(self._say)
+        self.export.failed.connect(lambda error: self._tell("save", error, "error"))
+        for keys, act in (
+            ("F", drawing.freeze.toggle),
+            ("Ctrl+E", drawing.save.click),
+            (QKeySequence.StandardKey.Copy, drawing.copy.click),
+            (QKeySequence.StandardKey.Paste, self.paste),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _ask(self, **changes: Any) -> None:
+        self.params.set(replace(self.params.get(), **changes))
+
+    def _take(self, found: tuple[str, object] | LabError) -> None:
+        if isinstance(found, LabError):
+            self._tell("source", found)
+        elif found[0] == "pixels":
+            self.look_at("picture", "", self.tr("Pasted picture"), found[1])
+        else:
+            self.open_path(str(found[1]))
+
+    def _on_cameras(self, found: DevicesFound) -> None:
+        self.question.source.set_cameras(found)
+        key = self.question.source.camera_named(self.context.settings.camera)
+        if self._is_choosing and key is not None and not self.context.simulate:
+            self.look_at("camera", key)
+        self._is_choosing = False
+
+    def _on_source_chosen(self, source: str, where: str) -> None:
+        self.look_at(source, where, self.question.source.currentText())
+
+    def _on_retried(self) -> None:
+        self._ask(generation=self.params.get().generation + 1)
+        self.feed.find_cameras()
+        self.feed.start()
+
+    def _on_events(self, events: list[object]) -> None:
+        for event in events:
+            match event:
+                case Waiting():
+                    self.panels.say_waiting(self.tr("The network is being loaded…"))
+                case ModelReady():
+                    self.panels.say_waiting("")
+                    self.question.target.set_classes(event.classes)
+                    self._announce_ready()
+                case FrameSource():
+                    self.panels.show_source(event)
+                case Notice(error=error, kind=kind, key=key):
+                    self._tell(key, error, kind)
+                    if key == "model":
+                        self.panels.say_waiting(in_words(error)[0])
+                        self._announce_ready()  # nothing more is waited for: the notice says what is missing
+                case Cleared(key=key):
+                    self._tell(key, None)
+                case Progress(done=done):
+                    self.panels.say_waiting(self.tr("Computing… {done} %").format(done=done))
+
+    def _show(self, picture: Picture) -> None:
+        self._shown = picture
+        self.panels.show_picture(picture)
+        if isinstance(picture, HeatmapFrame):
+            self._painted.append((time.perf_counter(), picture.latency_ms))
+            if "model" not in self._notices:
+                self.panels.say_waiting("")
+
+    def _refresh_text(self) -> None:
+        picture = self._shown
+        if isinstance(picture, HeatmapFrame):
+            self.score.show_score(picture.target, picture.score, picture.threshold)
+            self.top.show_scores(picture.top, picture.target)
+            self.panels.describe(picture)
+        elif picture is not None:
+            self.score.show_nothing(self.params.get().target)
+            self.top.show_scores((), "")
+        now_s = time.perf_counter()
+        recent = [latency_ms for at_s, latency_ms in self._painted if now_s - at_s < 1]
+        if len(recent) > 1:
+            said = self.tr("{rate} fps · {ms} ms")
+            self.question.speed.setText(said.format(rate=len(recent), ms=f"{median(recent):.0f}"))
+        elif self._painted:
+            self.question.speed.setText(self.tr("still · {ms} ms").format(ms=f"{self._painted[-1][1]:.0f}"))
+
+    def _announce_ready(self) -> None:
+        if not self._is_ready:
+            self._is_ready = True
+            self.ready.emit()
+
+    def _say(self, text: str) -> None:
+        self.drawing.said.setText(text)
+        QTimer.singleShot(_SAID_MS, self.drawing.said, self.drawing.said.clear)
+
+    def _tell(self, key: str, error: LabError | None, kind: str = "warning") -> None:
+        """Keep one notice per matter and show the gravest."""
+        if error is None and key not in self._notices:
+            return
+        if error is None:
+            del self._notices[key]
+        else:
+            self._notices[key] = (error, kind)
+        if key == "source":
+            self.panels.say_source_trouble("" if error is None else in_words(error)[0])
+        self.question.offer_retry(is_offered=bool({"source", "black", "model"} & set(self._notices)))
+        shown = next((self._notices[each] for each in _NOTICE_ORDER if each in self._notices), (None, ""))
+        self.notice.emit(*shown)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.panels.say_waiting(self.tr("The heatmap has stopped. Press Retry."))
+        if not isinstance(error, LabError):
+            self.question.offer_retry(is_offered=True)
+            self._announce_ready()
+            raise error  # a bug: the crash dialog tells it
+        self._tell("model", error, "error")
