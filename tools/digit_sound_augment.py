@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tools.digit_sound_data import RATE_HZ, Recording
+from tools.digit_sound_noises import cough, music
 from tools.digit_sound_scenery import CHANCES, SCENE, microphone, noise_bank, room
 from tplab_gui.core.errors import LabError
 from tplab_gui.speech.endpoint import Span
@@ -136,12 +137,15 @@ class Scenery:
             picture[:, left : left + width] = -1.0
         return picture
 
-    def not_a_word(self) -> Array:
-        """Draw the picture of a sound that nobody said: noise, silence, tones, clicks, coughs."""
+    def not_a_word(self, kinds: int = 4) -> Array:
+        """Draw the picture of a sound that nobody said: noise, silence, tones, clicks, coughs.
+
+        With 8 `kinds` instead of the first 4, half of them are throats and music (`tools.digit_sound_noises`).
+        """
         rng = self.rng
         n = int(rng.integers(1500, 9000))
         time_s = np.arange(n) / RATE_HZ
-        kind = rng.integers(4)
+        kind = rng.integers(kinds)
         if kind == 0:
             sound = self.noise(n)
         elif kind == 1:  # notes, one after the other, with their overtones
@@ -159,6 +163,10 @@ class Scenery:
                 at = int(rng.integers(n))
                 burst = self.noise(n - at) * np.exp(-time_s[: n - at] / rng.uniform(0.003, 0.15))
                 sound[at:] += burst * rng.uniform(0.3, 1)
+        elif kind in {4, 5}:
+            sound = cough(n, rng)
+        elif kind > 5:
+            sound = music(n, rng)
         else:  # gliding tone
             glide_hz = np.interp(time_s, [0, time_s[-1]], rng.uniform(100, 3500, 2))
             sound = np.sin(2 * np.pi * np.cumsum(glide_hz) / RATE_HZ)

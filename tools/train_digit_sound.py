@@ -35,10 +35,8 @@ from tplab_gui.nets.digit_sound import DigitSoundNet
 
 BATCH = 64
 OTHER_WORDS, BACKWARDS = 7, 2  # of a batch: sounds that are no digit
-NO_WORDS = {
-    "en": 3,
-    "fr": 6,
-}  # of a batch: sounds that are no word; synthetic voices are told from them less easily
+# Of a batch: sounds that are no word, and of how many kinds. Synthetic voices are told from them less easily.
+NO_WORDS = {"en": (3, 4), "fr": (8, 8)}
 REVERSIBLE = (0, 2, 3, 4, 6, 7, 8)  # "nine" and "five" backwards are too near to "nine"
 # Share of the clear digits that are to be sure. Kokoro's voices, half of those kept out of the French, are Japanese and
 # hard to understand in French: to keep 97.5 % would let a third of the music through.
@@ -67,12 +65,12 @@ def train(
     half: bool = False,
     bank_s: float = BANK_SECONDS,
     start: nn.Module | None = None,
-    no_words: int = NO_WORDS["en"],
+    no_words: tuple[int, int] = NO_WORDS["en"],
 ) -> nn.Module:
     """Return the weight-averaged network after `steps` batches of 64 augmented clips.
 
     `half`: computed in bfloat16. `start`: the network whose weights, but for the last layer, are learned on.
-    `no_words`: how many of a batch are sounds that nobody said.
+    `no_words`: how many of a batch are sounds that nobody said, and of how many kinds (`Scenery.not_a_word`).
     """
     rng = np.random.default_rng(seed)
     torch.manual_seed(seed)
@@ -80,6 +78,7 @@ def train(
     spoken = [recording for recording in recordings if recording.digit != NOT_A_DIGIT]
     others = [recording for recording in recordings if recording.digit == NOT_A_DIGIT]
     reversible = [recording for recording in spoken if recording.digit in REVERSIBLE]
+    silent, kinds = no_words
     chances = draw_weights(spoken, np.array([recording.digit for recording in spoken]))
     network = DigitSoundNet().to(memory_format=torch.channels_last)
     if start is not None:
@@ -91,12 +90,12 @@ def train(
     network.train()
     for step in range(1, steps + 1):
         drawn = [
-            spoken[i] for i in rng.choice(len(spoken), BATCH - OTHER_WORDS - BACKWARDS - no_words, p=chances)
+            spoken[i] for i in rng.choice(len(spoken), BATCH - OTHER_WORDS - BACKWARDS - silent, p=chances)
         ]
         strange = [others[i] for i in rng.integers(len(others), size=OTHER_WORDS)] if others else []
         strange += [backwards(reversible[i]) for i in rng.integers(len(reversible), size=BACKWARDS)]
         pictures = [scenery.picture(recording, 0.92) for recording in drawn + strange]
-        pictures += [scenery.not_a_word() for _ in range(BATCH - len(pictures))]
+        pictures += [scenery.not_a_word(kinds) for _ in range(BATCH - len(pictures))]
         digits = np.full(BATCH, NOT_A_DIGIT)
         digits[: len(drawn)] = [recording.digit for recording in drawn]
         batch = torch.from_numpy(np.stack(pictures))[:, None].contiguous(memory_format=torch.channels_last)

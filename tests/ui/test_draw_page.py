@@ -385,6 +385,28 @@ def test_that_a_microphone_chosen_is_remembered(open_tab, qtbot, monkeypatch):
     assert settings.microphone == "Headset"
 
 
+def test_that_how_the_lab_listened_and_fused_is_as_it_was_left(open_tab, qtbot):
+    settings = Settings()
+    tab = open_tab(settings=settings)
+    tab.bar.mode.setCurrentIndex(tab.bar.mode.findData("push"))
+    tab.bar.mode.activated.emit(tab.bar.mode.currentIndex())
+    tab.answers.slider.setValue(80)
+    tab.answers.strategy.setCurrentIndex(tab.answers.strategy.findData("late-vote"))
+    assert (settings.hearing_mode, settings.fusion, settings.image_trust) == ("push", "late-vote", 80)
+    again = open_tab(settings=settings)
+    now = again.params.get()
+    assert (now.mode, now.fusion, now.image_weight) == ("push", "late-vote", 0.8)
+    assert (again.bar.mode.currentData(), again.bar.talk.isVisible()) == ("push", True)
+    assert (again.answers.strategy.currentData(), again.answers.slider.value()) == ("late-vote", 80)
+
+
+def test_that_a_run_that_is_gone_since_the_last_start_leaves_the_labs_network_listening(open_tab, qtbot):
+    tab = open_tab(settings=Settings(hearing_network="../../nowhere"))
+    wait(qtbot, lambda: not tab.bar.network._runner.is_running)
+    assert (tab.params.get().network, tab.bar.network.currentData()) == ("", "")
+    assert tab.notices == []
+
+
 def test_that_every_control_has_a_name_for_the_screen_reader(open_tab):
     from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox
 

@@ -112,6 +112,36 @@ def test_that_runs_are_offered_under_their_names_and_the_choice_outlives_another
     assert choice.currentData() == ""
 
 
+def test_that_the_run_chosen_at_the_last_start_listens_again_once_it_is_found(bar, qtbot):
+    choice = bar.network
+    choice.remember("/runs/b")
+    runs = (ListeningRun("/runs/b", "my ear"), ListeningRun("/runs/a", "another"))
+    with qtbot.waitSignal(choice.chosen) as told:
+        choice._on_events([ListeningRuns(runs)])
+    assert told.args == ["/runs/b"]
+    assert choice.currentData() == "/runs/b"
+
+
+@pytest.mark.parametrize("remembered", ["/runs/gone", "../../etc/passwd", "\x00", "a" * 100_000])
+def test_that_a_remembered_run_that_is_not_among_those_found_is_never_asked_for(bar, remembered):
+    told = []
+    bar.network.chosen.connect(told.append)
+    bar.network.remember(remembered)
+    bar.network._on_events([ListeningRuns((ListeningRun("/runs/a", "another"),))])
+    assert told == []
+    assert bar.network.currentData() == ""
+
+
+def test_that_a_choice_made_before_the_runs_are_found_wins_over_the_remembered_one(bar):
+    choice, told = bar.network, []
+    choice.chosen.connect(told.append)
+    choice.remember("/runs/b")
+    choice.activated.emit(0)
+    choice._on_events([ListeningRuns((ListeningRun("/runs/b", "my ear"),))])
+    assert told == [""]
+    assert choice.currentData() == ""
+
+
 def test_that_it_looks_into_the_folder_of_the_runs(bar, qtbot):
     bar.network.start()
     qtbot.waitUntil(lambda: not bar.network._runner.is_running, timeout=20_000)

@@ -18,10 +18,10 @@ from tplab_gui.core.events.digits import (
     SourceOpened,
 )
 from tplab_gui.core.mailbox import Latest, Mailbox
-from tplab_gui.core.params import ListenParams
 from tplab_gui.runtime.poller import Poller
 from tplab_gui.runtime.runner import Runner
 from tplab_gui.ui import style
+from tplab_gui.ui.widgets import hearing_memory
 from tplab_gui.ui.widgets.hearing import Hearing
 from tplab_gui.ui.widgets.ink_panel import InkPanel
 from tplab_gui.ui.widgets.tab import Tab, TabContext
@@ -35,10 +35,7 @@ class DrawPage(Tab):
 
     def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        source = "simulated" if context.simulate else "microphone"
-        device = "" if context.simulate else context.settings.microphone
-        spoken = context.spoken
-        self.params = Latest(ListenParams(source=source, device=device, is_active=False, language=spoken))
+        self.params = Latest(hearing_memory.first_params(context))
         self._ink: Latest[Any] = Latest(())
         self._say: Mailbox[int] = Mailbox(capacity=20)
         self._is_chosen = context.simulate  # by the user: the lab does not fall back to another source then
@@ -86,6 +83,11 @@ class DrawPage(Tab):
 
     def _ask(self, **changes: Any) -> None:
         self.params.set(replace(self.params.get(), **changes))
+
+    def _choose(self, **changes: Any) -> None:
+        """Ask for it, now and at the next start."""
+        hearing_memory.keep(self.context.settings, changes)
+        self._ask(**changes)
 
     def choose_source(self, source: str, where: str) -> None:
         """Listen to `source` of ListenParams: a device for 'microphone', a path for 'file'."""
@@ -221,11 +223,14 @@ class DrawPage(Tab):
         self.sound.mute_wanted.connect(self._on_mute)
         self.sound.retry_wanted.connect(self._on_retry)
         self.sound.digit_said.connect(self.say)
-        self.answers.fusion_changed.connect(lambda name, weight: self._ask(fusion=name, image_weight=weight))
-        self.bar.mode_chosen.connect(lambda mode: self._ask(mode=mode, is_held=False))
+        self.answers.fusion_changed.connect(
+            lambda name, weight: self._choose(fusion=name, image_weight=weight)
+        )
+        self.bar.mode_chosen.connect(lambda mode: self._choose(mode=mode, is_held=False))
         self.bar.held.connect(lambda is_held: self._ask(is_held=is_held))
-        self.bar.network.chosen.connect(lambda run_dir: self._ask(network=run_dir))
+        self.bar.network.chosen.connect(lambda run_dir: self._choose(network=run_dir))
         self.bar.listen_for_key(self)
+        hearing_memory.show(self.context.settings, self.hearing)
         self.hearing.word.explains_changed.connect(lambda is_on: self._ask(explains=is_on))
         for each in (self.bar.network, self.hearing.word.player):
             each.notice.connect(self.notice)
