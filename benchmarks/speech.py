@@ -1,10 +1,11 @@
 """How long after a word its answer stands on the screen, and what listening costs.
 
-    python benchmarks/speech.py [--seconds 20] [--busy] [--json]
+    python benchmarks/speech.py [--seconds 20] [--busy] [--training] [--json]
 
 Tone bursts with an exact end are fed in real time through the callback of a microphone, then everything is the
 window's own: ring, resampler, columns, end-pointer, network, mailbox, frame clock, spectrogram of 900 x 400 at 60
-frames a second (offscreen). With `--busy` a second process computes all the while.
+frames a second (offscreen). With `--busy` a second process computes all the while; with `--training` the Training tab
+trains in this very process and draws its curves, on MNIST where `TPLAB_DATA` leads to it, else on the digits that ship.
 
 `word_end_to_answer_p95_ms` counts from the instant the last loud sample was delivered to the instant the bars show
 the answer, less the end-pointer's hangover, which is silence waited for on purpose (`hangover_ms`).
@@ -16,6 +17,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 
@@ -30,14 +32,17 @@ from PySide6.QtWidgets import QApplication
 from tplab_gui.core.events.digits import DigitScores, Level, SourceOpened, SpectrogramColumns
 from tplab_gui.core.mailbox import Latest, Mailbox
 from tplab_gui.core.params import ListenParams
+from tplab_gui.core.settings import Settings
 from tplab_gui.fusion.moment import listen
 from tplab_gui.runtime.poller import Poller
 from tplab_gui.runtime.runner import Runner
 from tplab_gui.speech.endpoint import EndpointParams
 from tplab_gui.speech.source import ClockedSource
+from tplab_gui.ui.tabs.training import TrainingTab
 from tplab_gui.ui.widgets.draw_page import FRAME_MS
 from tplab_gui.ui.widgets.score_bars import ScoreBars
 from tplab_gui.ui.widgets.spectrogram_view import SpectrogramView
+from tplab_gui.ui.widgets.tab import TabContext
 
 RATE_HZ, BLOCK_SAMPLES = 48_000, 480
 BURST_BLOCKS, PAUSE_BLOCKS = 45, 105  # 0.45 s of tone, 1.05 s of room
@@ -119,7 +124,38 @@ def spin(seconds: float) -> None:
     loop.exec()
 
 
-def measure(seconds: float) -> dict[str, float]:
+class Training:
+    """The Training tab, one run after the other, on one thread."""
+
+    def __init__(self) -> None:
+        self.tab = TrainingTab(TabContext(Settings(), simulate=True))
+        self.tab.resize(1200, 700)
+        self.tab.show()
+        self.tab.start()
+        self.tab.set_active(True)
+        self.tab.form.epochs.setValue(1000)
+        self.tab.form.more._fields["threads"].setValue(1)
+        self._keeper = QTimer(interval=1000)
+        self._keeper.timeout.connect(self._go_on)
+        self._keeper.start()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if not self.tab.runner.is_running:
+            self.tab.start_or_pause()
+
+    @property
+    def batches(self) -> int:
+        """How many were learnt from."""
+        return sum(len(run.loss) for run in self.tab.plot.runs)
+
+    def close(self) -> None:
+        """Stop the run."""
+        self._keeper.stop()
+        self.tab.shut_down(20_000)
+
+
+def measure(seconds: float, *, trains: bool = False) -> dict[str, float]:
     """Return the figures of INTERFACES.md and what explains them."""
     bursts = Bursts()
     sources: list[ClockedSource] = []
@@ -131,12 +167,19 @@ def measure(seconds: float) -> dict[str, float]:
     screen = Screen(open_source)
     while not screen.frames:
         spin(0.1)
+    training = Training() if trains else None
+    while training is not None and not training.batches:
+        spin(0.1)
     began_s, cpu_s, frames = time.monotonic(), time.process_time(), screen.frames
     spin(seconds)
     cpu_share = (time.process_time() - cpu_s) / (time.monotonic() - began_s)
     frame_rate = (screen.frames - frames) / (time.monotonic() - began_s)
     spin(1.0)
     screen.close()
+    learnt = 0
+    if training is not None:
+        learnt = training.batches
+        training.close()
     hangover_ms = EndpointParams().hangover_ms
     # Every answer belongs to the burst that ended last before it.
     ends = np.array(bursts.ends_s)
@@ -152,6 +195,7 @@ def measure(seconds: float) -> dict[str, float]:
         "lost_blocks": screen.gaps,
         "words": len(bursts.ends_s),
         "answers": len(screen.answers_s),
+        "batches_learnt": learnt,
     }
 
 
@@ -160,13 +204,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seconds", type=float, default=20.0)
     parser.add_argument("--busy", action="store_true", help="with one competing process")
+    parser.add_argument(
+        "--training", action="store_true", help="with the Training tab at work in this process"
+    )
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
+    home = tempfile.TemporaryDirectory()  # the runs are kept there
+    os.environ["TPLAB_HOME"] = home.name
     _app = QApplication.instance() or QApplication([])
     busy = subprocess.Popen([sys.executable, "-c", "while True: pass"]) if options.busy else None
     try:
         figures = {
-            **measure(options.seconds),
+            **measure(options.seconds, trains=options.training),
             "busy": options.busy,
             "load_average": round(os.getloadavg()[0], 2),
         }
@@ -174,6 +223,7 @@ def main() -> None:
         if busy is not None:
             busy.terminate()
             busy.wait()
+        home.cleanup()
     if options.json:
         print(json.dumps(figures))
     else:
