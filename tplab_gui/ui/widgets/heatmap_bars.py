@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
 
 from tplab_gui.core.params import WatchParams
 from tplab_gui.ui import style
+from tplab_gui.ui.widgets.heatmap_choices import MethodChoice, ModelChoice
 from tplab_gui.ui.widgets.sample_gallery import SampleMenu
 from tplab_gui.ui.widgets.source_choice import SourceChoice
+from tplab_gui.ui.widgets.speed_label import SpeedLabel
 from tplab_gui.ui.widgets.target_search import TargetSearch
 
 COLOUR_MAPS = ("inferno", "magma", "viridis", "jet")
@@ -60,33 +62,10 @@ class QuestionBar(QWidget):
         )
         self.retry.clicked.connect(self.retried)
         self.retry.hide()
-        self.model = QComboBox()
-        self.model.setAccessibleName(self.tr("Network"))
-        for key, name, tip in self._models():
-            self.model.addItem(name, key)
-            self.model.setItemData(self.model.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-        self.method = QComboBox()
-        self.method.setAccessibleName(self.tr("Heatmap method"))
-        for key, name, tip in self._methods():
-            self.method.addItem(name, key)
-            self.method.setItemData(self.method.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-        self.model.setCurrentIndex(max(0, self.model.findData(params.model)))
-        self.method.setCurrentIndex(max(0, self.method.findData(params.method)))
-        for choice in (self.model, self.method):
-            choice.currentIndexChanged.connect(self._explain)
-            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            choice.setMinimumContentsLength(8)
-            choice.view().setMinimumWidth(choice.view().sizeHintForColumn(0) + style.SPACE_XL)
+        self.model, self.method = ModelChoice(params.model), MethodChoice(params.method)
         self.target = TargetSearch(params.target)
         self.target.setMinimumWidth(130)
-        self.speed = QLabel()
-        style.set_role(self.speed, "muted")
-        self.speed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        widest = self.tr("{rate} fps · {ms} ms").format(rate="000", ms="0000")
-        self.speed.setMinimumWidth(self.speed.fontMetrics().horizontalAdvance(widest))
-        self.speed.setAccessibleName(self.tr("Speed"))
-        self.speed.setToolTip(self.tr("Pictures per second, and the time from capture to the drawn heatmap."))
-        self._explain()
+        self.speed = SpeedLabel()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -115,92 +94,6 @@ class QuestionBar(QWidget):
         kind = Qt.ToolButtonStyle
         self.samples.setToolButtonStyle(
             kind.ToolButtonIconOnly if is_offered else kind.ToolButtonTextBesideIcon
-        )
-
-    def _explain(self) -> None:
-        for choice in (self.model, self.method):
-            choice.setToolTip(choice.currentData(Qt.ItemDataRole.ToolTipRole))
-
-    def _models(self) -> tuple[tuple[str, str, str], ...]:
-        return (
-            (
-                "builtin",
-                self.tr("Built-in"),
-                self.tr("A small network that comes with the lab and knows tennis balls."),
-            ),
-            (
-                "regnet_y_400mf:v1",
-                "RegNetY-400MF V1",
-                self.tr("The network of the report, ImageNet weights of 2021; they must be on this machine."),
-            ),
-            (
-                "regnet_y_400mf:v2",
-                "RegNetY-400MF V2",
-                self.tr("The same network with the later ImageNet weights; they must be on this machine."),
-            ),
-        )
-
-    def _methods(self) -> tuple[tuple[str, str, str], ...]:
-        return (
-            (
-                "gradcam++",
-                "Grad-CAM++",
-                self.tr(
-                    "Weighs each channel by where its gradient is positive, so that several objects all light up."
-                ),
-            ),
-            (
-                "gradcam",
-                "Grad-CAM",
-                self.tr(
-                    "Weighs each channel by the mean gradient of the class score: works for any network."
-                ),
-            ),
-            (
-                "cam",
-                "CAM",
-                self.tr(
-                    "Uses the weights of the last linear layer themselves: the first of the family, exact and fast."
-                ),
-            ),
-            (
-                "hirescam",
-                "HiResCAM",
-                self.tr("Multiplies gradient and activation cell by cell: shows only what raised the score."),
-            ),
-            (
-                "xgradcam",
-                "XGrad-CAM",
-                self.tr(
-                    "Grad-CAM whose weights are scaled by the activations, so that the cells add up to the score."
-                ),
-            ),
-            (
-                "layercam",
-                "LayerCAM",
-                self.tr("Weighs every cell by its own positive gradient: finer on earlier layers."),
-            ),
-            (
-                "eigencam",
-                "EigenCAM",
-                self.tr(
-                    "The main pattern of the activations, without asking for a class: the target makes no difference."
-                ),
-            ),
-            (
-                "scorecam",
-                "Score-CAM",
-                self.tr(
-                    "Hides the picture behind each channel and looks at the score: no gradient, but slow."
-                ),
-            ),
-            (
-                "ablationcam",
-                "Ablation-CAM",
-                self.tr(
-                    "Switches each channel off and looks how far the score falls: no gradient, but slow."
-                ),
-            ),
         )
 
 

@@ -3,12 +3,9 @@
 The tab asks through one `Latest[WatchParams]` and shows what the job answers; it knows no camera and no network.
 """
 
-import time
-from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer
@@ -25,6 +22,7 @@ from tplab_gui.ui.widgets.dropped import opened, source_in
 from tplab_gui.ui.widgets.heatmap_bars import DrawingBar, QuestionBar, recolour
 from tplab_gui.ui.widgets.heatmap_panels import HeatmapPanels
 from tplab_gui.ui.widgets.notice_bar import in_words
+from tplab_gui.ui.widgets.notice_book import NoticeBook
 from tplab_gui.ui.widgets.panels_export import PanelsExport
 from tplab_gui.ui.widgets.picture_feed import Picture, PictureFeed
 from tplab_gui.ui.widgets.sample_gallery import SampleStrip
@@ -47,10 +45,9 @@ class LookPage(Tab):
         self.feed = PictureFeed(self.params, self._on_events, self._show, self)
         self.feed.failed.connect(self._on_failed)
         self.feed.cameras_found.connect(self._on_cameras)
-        self._notices: dict[str, tuple[LabError, str]] = {}
+        self._notices = NoticeBook(_NOTICE_ORDER)
         self._shown: Picture | None = None
         self._pasted: object = None  # kept, so that it can be chosen again
-        self._painted: deque[tuple[float, float]] = deque(maxlen=240)  # when, latency_ms
         self._is_choosing = True  # until the first list of cameras: then the tab picks one
         self._is_ready = False
         self.setAcceptDrops(True)
@@ -236,7 +233,7 @@ class LookPage(Tab):
         self._shown = picture
         self.panels.show_picture(picture)
         if isinstance(picture, HeatmapFrame):
-            self._painted.append((time.perf_counter(), picture.latency_ms))
+            self.question.speed.note(picture.latency_ms)
             if "model" not in self._notices:
                 self.panels.say_waiting("")
 
@@ -249,13 +246,7 @@ class LookPage(Tab):
         elif picture is not None:
             self.score.show_nothing(self.params.get().target)
             self.top.show_scores((), "")
-        now_s = time.perf_counter()
-        recent = [latency_ms for at_s, latency_ms in self._painted if now_s - at_s < 1]
-        if len(recent) > 1:
-            said = self.tr("{rate} fps · {ms} ms")
-            self.question.speed.setText(said.format(rate=len(recent), ms=f"{median(recent):.0f}"))
-        elif self._painted:
-            self.question.speed.setText(self.tr("still · {ms} ms").format(ms=f"{self._painted[-1][1]:.0f}"))
+        self.question.speed.refresh()
 
     def _announce_ready(self) -> None:
         if not self._is_ready:
@@ -268,17 +259,12 @@ class LookPage(Tab):
 
     def _tell(self, key: str, error: LabError | None, kind: str = "warning") -> None:
         """Keep one notice per matter and show the gravest."""
-        if error is None and key not in self._notices:
+        if not self._notices.put(key, error, kind):
             return
-        if error is None:
-            del self._notices[key]
-        else:
-            self._notices[key] = (error, kind)
         if key == "source":
             self.panels.say_source_trouble("" if error is None else in_words(error)[0])
-        self.question.offer_retry(is_offered=bool({"source", "black", "model"} & set(self._notices)))
-        shown = next((self._notices[each] for each in _NOTICE_ORDER if each in self._notices), (None, ""))
-        self.notice.emit(*shown)
+        self.question.offer_retry(is_offered=self._notices.has_any("source", "black", "model"))
+        self.notice.emit(*self._notices.gravest())
 
     def _on_failed(self, error: Exception) -> None:
         self.panels.say_waiting(self.tr("The heatmap has stopped. Press Retry."))
