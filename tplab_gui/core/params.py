@@ -6,6 +6,7 @@ Every number that has a range declares it once, in its field; forms, the command
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from tplab_gui.core.adjustments import NEUTRAL, Adjustment
 from tplab_gui.core.errors import LabError
 
 SETUPS = ("base", "swapped", "no-dropout", "swapped-no-dropout")
@@ -163,6 +164,7 @@ class WatchParams(_Checked):
     layer: str = ""
     opacity: float = _ranged(0.5, 0.0, 1.0)
     colour_map: str = "inferno"
+    adjust: Adjustment = NEUTRAL  # done to every picture before the network sees it
     is_mirrored: bool = False
     is_frozen: bool = False
     is_active: bool = True

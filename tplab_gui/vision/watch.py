@@ -20,6 +20,7 @@ from tplab_gui.core.events.heatmap import HeatmapFrame, ModelReady, PictureSeen
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import WatchParams
 from tplab_gui.vision import overlay
+from tplab_gui.vision.adjust import apply as adjusted
 from tplab_gui.vision.answers import Answers, Question
 from tplab_gui.vision.cam import CamResult, heatmaps
 from tplab_gui.vision.classify import Classifier, load_classifier
@@ -153,14 +154,13 @@ class _Look:
                 since_s = newest.captured_s
             self._held = newest
         question = Question(asked.target, asked.method, asked.layer)
-        seen = (self._held.number, asked.is_mirrored, classifier, question)
+        seen = (self._held.number, asked.is_mirrored, asked.adjust, classifier, question)
         drawn = (seen, asked.opacity, asked.colour_map)
         if drawn == self._drawn:
             return
         if seen != self._seen or self._image is None:
-            self._image = (
-                np.ascontiguousarray(self._held.image[:, ::-1]) if asked.is_mirrored else self._held.image
-            )
+            held = np.ascontiguousarray(self._held.image[:, ::-1]) if asked.is_mirrored else self._held.image
+            self._image = adjusted(held, asked.adjust)
             if classifier is not None:
                 wanted = _looked_at(asked)
                 yield from self._answers.ask(
@@ -181,7 +181,7 @@ class _Look:
 
 def _looked_at(asked: WatchParams) -> tuple[object, ...]:
     """Return the part of the parameters that an answer depends on."""
-    source = (asked.source, asked.where, asked.generation, id(asked.pixels), asked.is_active)
+    source = (asked.source, asked.where, asked.generation, id(asked.pixels), asked.is_active, asked.adjust)
     return (*source, asked.model, asked.method, asked.target, asked.layer, asked.is_mirrored)
 
 
