@@ -66,6 +66,14 @@ def test_that_a_way_to_listen_or_to_fuse_that_does_not_exist_is_not_believed(pat
     assert settings == Settings()
 
 
+@pytest.mark.parametrize(
+    "hostile", ["a" * 1_000_000, "USB\x00", "USB\nmicrophone", "\ud800", "\u202egnp.exe"]
+)
+def test_that_a_text_that_no_device_or_folder_has_is_not_believed(path, hostile):
+    put(path, {"microphone": hostile, "hearing_network": hostile, "last_folder": hostile, "camera": "C 1 é"})
+    assert stored.load(path)[0] == Settings(camera="C 1 é")
+
+
 def test_that_how_the_lab_listens_and_fuses_comes_back(path):
     mine = Settings(hearing_mode="push", hearing_network="/runs/7", fusion="late-vote", image_trust=0)
     stored.save(path, mine)

@@ -25,6 +25,7 @@ _CHOICES = {
     "fusion": ("late-weighted", "late-vote"),
 }
 _RANGES = {"image_trust": (0, 100)}
+_LONGEST = 4096  # characters of any text: that of a path
 
 
 @dataclass
@@ -96,6 +97,8 @@ def _from_stored(stored: dict[str, Any]) -> Settings:
 
 
 def _is_allowed(name: str, value: Any) -> bool:
+    if isinstance(value, str) and (len(value) > _LONGEST or not value.isprintable()):
+        return False
     low, high = _RANGES.get(name, (value, value))
     return low <= value <= high and value in _CHOICES.get(name, (value,))
 
