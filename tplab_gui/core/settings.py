@@ -9,6 +9,7 @@ import logging
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 from tplab_gui.core import atomic
 from tplab_gui.core.errors import LabError
@@ -97,7 +98,7 @@ def _from_stored(stored: dict[str, Any]) -> Settings:
 
 
 def _is_allowed(name: str, value: Any) -> bool:
-    if isinstance(value, str) and (len(value) > _LONGEST or not value.isprintable()):
+    if isinstance(value, str) and (len(value) > _LONGEST or any(category(c) == "Cc" for c in value)):
         return False
     low, high = _RANGES.get(name, (value, value))
     return low <= value <= high and value in _CHOICES.get(name, (value,))
