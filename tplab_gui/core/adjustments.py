@@ -62,7 +62,7 @@ class Transform:
         return min(max(math.exp(even) if self.is_log else even, self.low), self.high)
 
     def severity(self, value: float) -> float:
-        """Return how far `value` is from neutral: 0 there, 1 at the farther end of the range, monotone on either side."""
+        """Return how far `value` is from neutral: 0 there, 1 at the farther end; it grows on either side."""
         neutral = self.place(self.neutral)
         return abs(self.place(value) - neutral) / max(neutral, 1 - neutral)
 

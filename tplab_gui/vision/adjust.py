@@ -103,8 +103,8 @@ def noise(rgb: Pixels, deviation: float, asked: Adjustment) -> Pixels:
     return np.asarray(cv2.add(rgb, pattern * np.float32(deviation), dtype=cv2.CV_8U), np.uint8)
 
 
-def occlusion(rgb: Pixels, percent: float, asked: Adjustment) -> Pixels:
-    """Lay a grey square over the picture, its side `percent` of the short side (Zeiler and Fergus, ECCV 2014)."""
+def occlusion(rgb: Pixels, _percent: float, asked: Adjustment) -> Pixels:
+    """Lay a grey square over the picture, its side in per cent of the short side (Zeiler and Fergus, ECCV 2014)."""
     x0, y0, x1, y1 = patch_px(rgb.shape[0], rgb.shape[1], asked)
     done = rgb.copy()
     done[y0:y1, x0:x1] = PATCH_GREY

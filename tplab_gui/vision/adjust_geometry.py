@@ -94,7 +94,7 @@ def _tilted(height: int, width: int, tilt: float, *, is_vertical: bool) -> Matri
 
 
 def _random_corners(height: int, width: int, distortion: float, seed: int) -> Matrix:
-    """Every corner goes inwards by a random share, up to `distortion` of half a side: torchvision's RandomPerspective."""
+    """Every corner goes inwards by a random share of `distortion` of half a side: torchvision's RandomPerspective."""
     source = _corners(height, width)
     inwards = np.array([[1, 1], [-1, 1], [-1, -1], [1, -1]])
     reach = distortion / 2 * np.array([max(width - 1, 1), max(height - 1, 1)])
