@@ -37,22 +37,42 @@ def add_parser(commands: Any) -> None:
     parser.add_argument("--method", default="gradcam++", metavar="NAME", help="cam, gradcam, gradcam++, ...")
     parser.add_argument("--target", default="tennis ball", metavar="CLASS", help="the class asked about")
     parser.add_argument("--layer", metavar="NAME", help="the layer whose map is read (the last one)")
+    parser.add_argument(
+        "--squash", action="store_true", help="press the picture into a square, as the report's tool did"
+    )
+    parser.add_argument(
+        "--scale",
+        choices=("stretched", "absolute"),
+        default="stretched",
+        help="saved heat: each picture from its least to its greatest, or by evidence, the same for all pictures",
+    )
+    parser.add_argument(
+        "--curve", choices=("linear", "squared"), default="linear", help="squared: as the report's tool drew"
+    )
+    parser.add_argument(
+        "--colours", default="inferno", metavar="NAME", help="of the overlay: inferno, magma, viridis, jet"
+    )
     parser.add_argument("--save", type=Path, metavar="DIR", help="write maps and overlays into this folder")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
     """Print one line per picture; a picture that cannot be read says so in its own line and the rest goes on."""
+    from tplab_gui.vision import overlay
     from tplab_gui.vision.cam import method_name
     from tplab_gui.vision.classify import load_classifier
 
     files = _expanded(arguments.files)
     method = method_name(arguments.method)  # a bad request ends here, before any line
-    classifier = load_classifier(arguments.model)
+    overlay.table(arguments.colours)
+    classifier = load_classifier(arguments.model, squash=arguments.squash)
+    look = _LookOf(arguments.scale, arguments.curve, arguments.colours)
     question = (classifier.target_index(arguments.target), method, arguments.layer)
     done, unread = 0, None
     try:
-        for number, (path, looked) in enumerate(_looked_at(files, classifier, question, arguments.save), 1):
+        for number, (path, looked) in enumerate(
+            _looked_at(files, classifier, question, arguments.save, look), 1
+        ):
             out.progress(f"{number}/{len(files)} {path.name}")
             if isinstance(looked, LabError):
                 values = {"file": str(path), "model": arguments.model, "error": str(looked)}
@@ -100,6 +120,15 @@ def _expanded(paths: list[Path]) -> list[Path]:
 
 
 @dataclass(frozen=True, slots=True)
+class _LookOf:
+    """How saved heat is drawn."""
+
+    scale: str
+    curve: str
+    colours: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Looked:
     width: int
     height: int
@@ -107,7 +136,7 @@ class _Looked:
 
 
 def _looked_at(
-    files: list[Path], classifier: "Classifier", question: _Question, save: Path | None
+    files: list[Path], classifier: "Classifier", question: _Question, save: Path | None, look: "_LookOf"
 ) -> Iterator[tuple[Path, _Looked | LabError]]:
     """Yield every file with its answer, or with why it could not be read, in the order asked.
 
@@ -128,7 +157,7 @@ def _looked_at(
         try:
             for path in files:
                 base = save / names.of(path) if save else None
-                ahead.append((path, pool.submit(_look, path, spare, question, base)))
+                ahead.append((path, pool.submit(_look, path, spare, question, base, look)))
                 if len(ahead) > 2 * workers:
                     first, answer = ahead.popleft()
                     yield first, answer.result()
@@ -141,7 +170,11 @@ def _looked_at(
 
 
 def _look(
-    path: Path, spare: "queue.SimpleQueue[Classifier]", question: _Question, base: Path | None
+    path: Path,
+    spare: "queue.SimpleQueue[Classifier]",
+    question: _Question,
+    base: Path | None,
+    look: "_LookOf",
 ) -> "_Looked | LabError":
     from tplab_gui.data.pictures import read_picture
     from tplab_gui.vision.cam import heatmaps
@@ -156,7 +189,7 @@ def _look(
     finally:
         spare.put(classifier)
     if base is not None:
-        _save(base, rgb, found)
+        _save(base, rgb, found, look)
     return _Looked(rgb.shape[1], rgb.shape[0], found)
 
 
@@ -191,17 +224,20 @@ def _text(path: Path, found: "CamResult") -> str:
     return f"{100 * found.score:7.2f} %  {found.target}  {path}  ({where})"
 
 
-def _save(base: Path, rgb: "NDArray[np.uint8]", found: "CamResult") -> None:
+def _save(base: Path, rgb: "NDArray[np.uint8]", found: "CamResult", look: "_LookOf") -> None:
     import numpy as np
     from PIL import Image
 
-    from tplab_gui.vision import overlay
+    from tplab_gui.vision import drawing, overlay
+    from tplab_gui.vision.placing import placed
 
-    for kind, array in (("raw", found.raw), ("heatmap", found.heatmap)):
+    cells = drawing.heat(found, look.scale, look.curve)
+    heatmap = placed(cells, found.frame, rgb.shape[0], rgb.shape[1])
+    for kind, array in (("raw", found.raw), ("heatmap", heatmap)):
         with atomic.replacing(base.with_name(f"{base.name}.{kind}.npy")) as path, path.open("wb") as stream:
             np.save(stream, np.ascontiguousarray(array, np.float32))
     with atomic.replacing(base.with_name(f"{base.name}.overlay.png")) as path:
-        Image.fromarray(overlay.blend(rgb, found.heatmap)).save(path, format="PNG")
+        Image.fromarray(overlay.blend(rgb, heatmap, name=look.colours)).save(path, format="PNG")
 
 
 class _Names:

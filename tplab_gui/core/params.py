@@ -151,7 +151,9 @@ class WatchParams(_Checked):
 
     `source` is 'simulated', 'camera', 'video' or 'picture'; `where` the camera's number, a path or an address;
     `pixels` a pasted picture (uint8 RGB array) that wins over `where` when `source` is 'picture'. `generation` goes
-    up to ask for the source to be opened again (Retry).
+    up to ask for the source to be opened again (Retry). `target` '' is the most probable class; `also` names up to
+    three further classes. `squash` presses the picture into a square (R20). `scale`, `curve` and `smoothing` say how
+    the map is drawn: see `vision.drawing`.
     """
 
     source: str = "simulated"
@@ -165,6 +167,11 @@ class WatchParams(_Checked):
     opacity: float = _ranged(0.5, 0.0, 1.0)
     colour_map: str = "inferno"
     adjust: Adjustment = NEUTRAL  # done to every picture before the network sees it
+    also: tuple[str, ...] = ()
     is_mirrored: bool = False
+    squash: bool = False
     is_frozen: bool = False
     is_active: bool = True
+    scale: str = _one_of("stretched", "absolute")
+    curve: str = _one_of("linear", "squared")
+    smoothing: str = _one_of("linear", "cubic", "cells")

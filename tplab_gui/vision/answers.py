@@ -6,14 +6,14 @@ run in a thread that is called off when the question changes, so that a stop is 
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Cleared, Notice, Progress, Tick
-from tplab_gui.vision.cam import CamResult, heatmaps
+from tplab_gui.vision.cam import CamResult, heatmaps, of_other_class
 from tplab_gui.vision.classify import Classifier
 from tplab_gui.vision.closed_forms import METHODS as FAST_METHODS
 
@@ -23,11 +23,12 @@ _LOOK_S = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked about a picture; `layer` '' is the network's last map."""
+    """What is asked about a picture; `target` '' is the most probable class, `layer` '' the network's last map."""
 
     target: str
     method: str
     layer: str = ""
+    also: tuple[str, ...] = ()
 
 
 class Answers:
@@ -35,6 +36,7 @@ class Answers:
 
     def __init__(self) -> None:
         self.newest: CamResult | None = None
+        self.others: tuple[CamResult, ...] = ()  # of the further classes, in the order asked
         self._good: Question | None = None
         self._refused: tuple[Classifier, Question] | None = None
 
@@ -50,7 +52,7 @@ class Answers:
         `newest` becomes None when there is no answer: nothing could be asked, or `is_wanted` turned false meanwhile. A
         question that cannot be answered is told once, not once per picture.
         """
-        self.newest = None
+        self.newest, self.others = None, ()
         if self._refused != (classifier, question):
             try:
                 yield from self._compute(classifier, image, question, is_wanted)
@@ -77,8 +79,31 @@ class Answers:
         is_wanted: Callable[[], bool],
     ) -> Iterator[object]:
         if question.method in FAST_METHODS and not question.layer:
-            self.newest = heatmaps(classifier, image, question.target, question.method)
+            newest = heatmaps(classifier, image, question.target or None, question.method)
+            size = (image.shape[0], image.shape[1])
+            self.others = tuple(
+                of_other_class(classifier, newest, each, size)
+                or heatmaps(classifier, image, each, question.method)
+                for each in question.also
+            )
+            self.newest = newest
             return
+        found: list[CamResult] = []
+        for target in (question.target, *question.also):
+            yield from self._slow(classifier, image, replace(question, target=target), is_wanted, found)
+            if not is_wanted():
+                return
+        self.newest, self.others = found[0], tuple(found[1:])
+        yield Tick()
+
+    def _slow(
+        self,
+        classifier: Classifier,
+        image: NDArray[np.uint8],
+        question: Question,
+        is_wanted: Callable[[], bool],
+        found: list[CamResult],
+    ) -> Iterator[object]:
         work = _Work(classifier, image, question)
         work.start()
         try:
@@ -91,8 +116,8 @@ class Answers:
             work.is_called_off.set()
         if work.failure is not None:
             raise work.failure
-        self.newest = work.result
-        yield Tick()
+        if work.result is not None:
+            found.append(work.result)
 
 
 class _CalledOffError(Exception):
@@ -114,7 +139,12 @@ class _Work(threading.Thread):
         asked = self._question
         try:
             self.result = heatmaps(
-                self._classifier, self._image, asked.target, asked.method, asked.layer or None, self._go_on
+                self._classifier,
+                self._image,
+                asked.target or None,
+                asked.method,
+                asked.layer or None,
+                self._go_on,
             )
         except _CalledOffError:
             pass

@@ -6,16 +6,17 @@ everything else is the grad-cam library's (`cam_library.py`). All of them answer
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-import cv2
 import numpy as np
 from torch import Tensor
 
+from tplab_gui.core.class_evidence import ClassEvidence
 from tplab_gui.core.errors import LabError
 from tplab_gui.vision import closed_forms
 from tplab_gui.vision.classify import Classifier
 from tplab_gui.vision.framing import Framing
+from tplab_gui.vision.placing import placed, stretched
 
 LIBRARY_METHODS = {
     "ablationcam": "AblationCAM",
@@ -51,6 +52,12 @@ class CamResult:
         The model's decision threshold for the target.
     ms : float
         Computing time from picture to heatmap.
+    frame : Framing
+        The part of the picture that the map covers.
+    probabilities : ndarray, float32 (C,)
+        Of every class.
+    evidence : ClassEvidence or None
+        What each cell says about each class, where the network's end allows and the layer is its last map.
 
     """
 
@@ -66,6 +73,9 @@ class CamResult:
     method: str
     layer: str
     ms: float
+    frame: Framing
+    probabilities: np.ndarray
+    evidence: ClassEvidence | None = None
 
 
 def method_name(text: str) -> str:
@@ -138,7 +148,7 @@ def heatmaps(
             layer=layer,
             last=end.layer,
         ) from error
-    logits, raw, index = _raw_map(classifier, x, index, method, layer, on_progress)
+    logits, raw, index, activations = _raw_map(classifier, x, index, method, layer, on_progress)
     if not (np.isfinite(raw).all() and np.isfinite(logits).all()):
         raise LabError(
             "The network answered with numbers that are none (NaN or infinite), so there is no heatmap.",
@@ -159,6 +169,55 @@ def heatmaps(
         method=method,
         layer=layer,
         ms=(time.perf_counter() - began) * 1000,
+        frame=frame,
+        probabilities=probabilities,
+        evidence=_evidence(classifier, activations, frame) if layer == end.layer else None,
+    )
+
+
+def of_other_class(
+    classifier: Classifier, result: CamResult, target: str, size: tuple[int, int]
+) -> CamResult | None:
+    """Heatmap of the same picture and method for another class, without asking the network again.
+
+    None where that takes more than the last map and one linear layer. `size` is (height, width) of the picture.
+
+    Raises
+    ------
+    LabError
+        If there is no such class.
+
+    """
+    if result.evidence is None or result.method not in closed_forms.METHODS:
+        return None
+    index, seen = classifier.target_index(target), result.evidence
+    gradient = seen.weights[index] / (seen.activations.shape[1] * seen.activations.shape[2])
+    raw = closed_forms.heat(result.method, seen.activations, gradient)
+    return replace(
+        result,
+        raw=raw,
+        heatmap=in_picture(raw, result.frame, *size),
+        score=float(result.probabilities[index]),
+        threshold=classifier.threshold(index),
+        target=classifier.classes[index],
+        target_index=index,
+        peak_xy=peak(raw, result.frame, *size),
+    )
+
+
+def _evidence(classifier: Classifier, activations: np.ndarray | None, frame: Framing) -> ClassEvidence | None:
+    if activations is None or classifier.ending.linear is None:
+        return None
+    linear = classifier.network.get_submodule(classifier.ending.linear)
+    bias = np.zeros(len(linear.weight), np.float32) if linear.bias is None else linear.bias.detach().numpy()
+    return ClassEvidence(
+        activations,
+        linear.weight.detach().numpy(),
+        bias,
+        classifier.classes,
+        (frame.x0_px, frame.y0_px, frame.x1_px, frame.y1_px),
+        classifier.own_chance,
+        classifier.temperature,
     )
 
 
@@ -169,7 +228,7 @@ def _raw_map(
     method: str,
     layer: str,
     on_progress: Callable[[float], None] | None,
-) -> tuple[np.ndarray, np.ndarray, int]:
+) -> tuple[np.ndarray, np.ndarray, int, np.ndarray | None]:
     network, end = classifier.network, classifier.ending
     closed = method in closed_forms.METHODS and layer == end.layer and end.linear is not None
     if method == "cam" and not closed:
@@ -185,17 +244,17 @@ def _raw_map(
     if closed:
         linear = network.get_submodule(end.linear or "")
         gradient = linear.weight[index].detach().numpy() / (activations.shape[1] * activations.shape[2])
-        return logits, closed_forms.heat(method, activations, gradient), index
+        return logits, closed_forms.heat(method, activations, gradient), index, activations
     if method in closed_forms.METHODS:
         logits, activations, gradient = closed_forms.tail_gradient(network, layer, x, index)
-        return logits, closed_forms.heat(method, activations, gradient), index
+        return logits, closed_forms.heat(method, activations, gradient), index, activations
     if method == "scorecam":
         from tplab_gui.vision.score_cam import score_cam
 
-        return logits, score_cam(network, x, activations, index, on_progress), index
+        return logits, score_cam(network, x, activations, index, on_progress), index, activations
     from tplab_gui.vision.cam_library import library_map
 
-    return *library_map(network, layer, x, index, LIBRARY_METHODS[method]), index
+    return *library_map(network, layer, x, index, LIBRARY_METHODS[method]), index, None
 
 
 def peak(raw: np.ndarray, frame: Framing, height: int, width: int) -> tuple[float, float]:
@@ -206,15 +265,5 @@ def peak(raw: np.ndarray, frame: Framing, height: int, width: int) -> tuple[floa
 
 
 def in_picture(raw: np.ndarray, frame: Framing, height: int, width: int) -> np.ndarray:
-    """Bring a map (h, w) to [0, 1] and to the size and place of the picture; float32 (height, width)."""
-    low, high = float(raw.min()), float(raw.max())
-    scaled = (raw - low) / (high - low) if high > low else np.zeros_like(raw)
-    x0, y0 = round(frame.x0_px), round(frame.y0_px)
-    x1, y1 = round(frame.x1_px), round(frame.y1_px)
-    window = cv2.resize(scaled, (x1 - x0, y1 - y0), interpolation=cv2.INTER_LINEAR)
-    if (x0, y0, x1, y1) == (0, 0, width, height):
-        return window
-    whole = np.zeros((height, width), np.float32)
-    left, top, right, bottom = max(0, x0), max(0, y0), min(width, x1), min(height, y1)
-    whole[top:bottom, left:right] = window[top - y0 : bottom - y0, left - x0 : right - x0]
-    return whole
+    """Stretch a map (h, w) to [0, 1] and bring it to the size and place of the picture; float32 (height, width)."""
+    return placed(stretched(raw), frame, height, width)

@@ -16,14 +16,15 @@ from numpy.typing import NDArray
 
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Cleared, Notice, Ready, Tick, Waiting
-from tplab_gui.core.events.heatmap import HeatmapFrame, ModelReady, PictureSeen
+from tplab_gui.core.events.heatmap import HeatmapFrame, ModelReady, PictureSeen, TargetHeat
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import WatchParams
-from tplab_gui.vision import overlay
+from tplab_gui.vision import drawing, overlay
 from tplab_gui.vision.adjust import apply as adjusted
 from tplab_gui.vision.answers import Answers, Question
 from tplab_gui.vision.cam import CamResult, heatmaps
 from tplab_gui.vision.classify import Classifier, load_classifier
+from tplab_gui.vision.placing import placed
 from tplab_gui.vision.sources import Eye, Sight
 
 MODEL = "model"
@@ -70,7 +71,7 @@ class _Network:
 
     def __init__(self, wake: threading.Event) -> None:
         self._wake = wake
-        self._asked: tuple[str, int] = ("", 0)
+        self._asked: tuple[str, bool, int] = ("", False, 0)
         self._has_failed = False
         self._loading: _Loading | None = None
         self.classifier: Classifier | None = None
@@ -85,10 +86,10 @@ class _Network:
             self._loading.join(_LAST_WAIT_S)
 
     def follow(self, asked: WatchParams) -> Iterator[object]:
-        model, generation = self._asked
-        if asked.model != model or (self._has_failed and asked.generation != generation):
-            self._asked, self._has_failed = (asked.model, asked.generation), False
-            self._loading = _Loading(asked.model, self._wake)
+        *wanted, generation = self._asked
+        if [asked.model, asked.squash] != wanted or (self._has_failed and asked.generation != generation):
+            self._asked, self._has_failed = (asked.model, asked.squash, asked.generation), False
+            self._loading = _Loading(asked.model, self._wake, squash=asked.squash)
             self._loading.start()
             yield Waiting("network")
         if self._loading is None or self._loading.is_alive():
@@ -108,15 +109,15 @@ class _Network:
 
 
 class _Loading(threading.Thread):
-    def __init__(self, name: str, wake: threading.Event) -> None:
+    def __init__(self, name: str, wake: threading.Event, *, squash: bool) -> None:
         super().__init__(name=f"load-{name}", daemon=True)
-        self._model, self._wake = name, wake
+        self._model, self._wake, self._squash = name, wake, squash
         self.classifier: Classifier | None = None
         self.failure: Exception | None = None
 
     def run(self) -> None:
         try:
-            classifier = load_classifier(self._model)
+            classifier = load_classifier(self._model, squash=self._squash)
             # The first answer takes ten times as long as the next: torch plans, the ending is looked for.
             heatmaps(classifier, np.zeros((480, 640, 3), np.uint8), 0)
             self.classifier = classifier
@@ -153,9 +154,9 @@ class _Look:
             if self._held is None or self._held.number != newest.number:
                 since_s = newest.captured_s
             self._held = newest
-        question = Question(asked.target, asked.method, asked.layer)
+        question = Question(asked.target, asked.method, asked.layer, asked.also)
         seen = (self._held.number, asked.is_mirrored, asked.adjust, classifier, question)
-        drawn = (seen, asked.opacity, asked.colour_map)
+        drawn = (seen, asked.opacity, asked.colour_map, asked.scale, asked.curve, asked.smoothing)
         if drawn == self._drawn:
             return
         if seen != self._seen or self._image is None:
@@ -174,35 +175,38 @@ class _Look:
         if self._answers.newest is None:
             yield PictureSeen(self._number, self._image, self._held.captured_s)
         else:
-            yield _event(
-                self._number, self._image, self._answers.newest, asked, self._held.captured_s, since_s
-            )
+            yield _event(self._number, self._image, self._answers, asked, self._held.captured_s, since_s)
 
 
 def _looked_at(asked: WatchParams) -> tuple[object, ...]:
     """Return the part of the parameters that an answer depends on."""
     source = (asked.source, asked.where, asked.generation, id(asked.pixels), asked.is_active, asked.adjust)
-    return (*source, asked.model, asked.method, asked.target, asked.layer, asked.is_mirrored)
+    return (
+        *source,
+        *(asked.model, asked.squash, asked.method, asked.target, asked.also, asked.layer, asked.is_mirrored),
+    )
 
 
 def _event(
     number: int,
     image: NDArray[np.uint8],
-    answer: CamResult,
+    answers: Answers,
     asked: WatchParams,
     captured_s: float,
     since_s: float,
 ) -> HeatmapFrame:
-    low, high = float(answer.raw.min()), float(answer.raw.max())
-    scaled = (answer.raw - low) / ((high - low) or 1.0)
-    mixed = overlay.blend(image, answer.heatmap, asked.opacity, asked.colour_map)
+    answer = answers.newest
+    assert answer is not None  # noqa: S101  for the type checker; the caller looked
+    size = (image.shape[0], image.shape[1])
+    cells = drawing.heat(answer, asked.scale, asked.curve)
+    shown = placed(cells, answer.frame, *size, asked.smoothing)
     return HeatmapFrame(
         number=number,
         image=image,
         raw=answer.raw,
-        raw_picture=overlay.coloured(scaled, asked.colour_map),
-        heatmap=answer.heatmap,
-        overlay=mixed,
+        raw_picture=overlay.coloured(cells, asked.colour_map),
+        heatmap=shown,
+        overlay=overlay.blend(image, shown, asked.opacity, asked.colour_map),
         target=answer.target,
         score=answer.score,
         threshold=answer.threshold,
@@ -211,4 +215,22 @@ def _event(
         compute_ms=answer.ms,
         latency_ms=(time.perf_counter() - since_s) * 1000,
         captured_s=captured_s,
+        log_odds=drawing.strongest(answer),
+        is_absolute=asked.scale == "absolute",
+        table=overlay.table(asked.colour_map),
+        evidence=answer.evidence,
+        others=tuple(_other(image, each, asked) for each in answers.others),
+    )
+
+
+def _other(image: NDArray[np.uint8], answer: CamResult, asked: WatchParams) -> TargetHeat:
+    cells = drawing.heat(answer, asked.scale, asked.curve)
+    shown = placed(cells, answer.frame, image.shape[0], image.shape[1], asked.smoothing)
+    return TargetHeat(
+        answer.target,
+        answer.score,
+        answer.threshold,
+        overlay.blend(image, shown, asked.opacity, asked.colour_map),
+        answer.peak_xy,
+        drawing.strongest(answer),
     )

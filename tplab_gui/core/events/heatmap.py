@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from tplab_gui.core.class_evidence import ClassEvidence
+
 
 @dataclass(frozen=True, slots=True)
 class FrameSource:
@@ -35,13 +37,27 @@ class PictureSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetHeat:
+    """The heat of one more class on the same picture; fields as in `HeatmapFrame`."""
+
+    target: str
+    score: float
+    threshold: float | None
+    overlay: NDArray[np.uint8]
+    peak_xy: tuple[float, float]
+    log_odds: float
+
+
+@dataclass(frozen=True, slots=True)
 class HeatmapFrame:
     """One picture and where the network looked.
 
     `image` (H, W, 3) uint8 RGB; `heatmap` (H, W) float32 in [0, 1]; `raw` (h, w) float32, the network's own map
     before any normalisation, and `raw_picture` (h, w, 3) uint8 the same in colours; `overlay` (H, W, 3) uint8;
     `top` holds (class, score), best first; `peak_xy` is where the heat is strongest, in pixels of `image`.
-    `compute_ms` is the network and the map, `latency_ms` runs from capture to this event.
+    `compute_ms` is the network and the map, `latency_ms` runs from capture to this event. `log_odds` is the strongest
+    evidence for the target, on the absolute scale; `table` (256, 3) uint8 the colours, coldest first; `is_absolute` on
+    which scale they are. `evidence` says what each cell supports, where the network allows; `others` are more classes.
     """
 
     number: int
@@ -58,3 +74,8 @@ class HeatmapFrame:
     compute_ms: float
     latency_ms: float
     captured_s: float
+    log_odds: float = 0.0
+    is_absolute: bool = False
+    table: NDArray[np.uint8] | None = None
+    evidence: ClassEvidence | None = None
+    others: tuple[TargetHeat, ...] = ()
