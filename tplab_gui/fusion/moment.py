@@ -16,11 +16,14 @@ from numpy.typing import NDArray
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Cleared, Notice, Ready, Waiting
 from tplab_gui.core.events.digits import DigitScores, InkSeen, ScoresCleared
+from tplab_gui.core.events.moments import Answer, Ink, Verdict
 from tplab_gui.core.events.recording import EarChosen
 from tplab_gui.core.mailbox import Latest, Mailbox
 from tplab_gui.core.params import ListenParams
 from tplab_gui.data.pictures import read_picture
+from tplab_gui.fusion.assembly import Assembly
 from tplab_gui.fusion.late import DEFAULT_WEIGHT, fuse
+from tplab_gui.fusion.verdict import verdict
 from tplab_gui.ink.picture import from_picture
 from tplab_gui.ink.recognise import InkReader
 from tplab_gui.ink.render import render
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
 Array = NDArray[np.float32]
 Reader = TypeVar("Reader")
 Strokes = tuple[Array, ...]
-Drawing = Strokes | str  # what the pen drew, or the path of a picture of a digit
+Drawing = Strokes | Ink | str  # what the pen drew, or the path of a picture of a digit
 
 
 class Moment:
@@ -58,7 +61,7 @@ class Moment:
         image: Array | None = None
         if drawing:
             try:
-                image = from_picture(read_picture(drawing)) if isinstance(drawing, str) else render(drawing)
+                image = _image_of(drawing)
             except LabError as error:
                 yield Notice(error, "warning", "picture")
         if image is None or self._ink_reader is None:
@@ -99,7 +102,7 @@ class Moment:
 
     def fuse(self, params: ListenParams) -> Iterator[object]:
         """Combine; yields nothing when nothing changed since the last call."""
-        weight = params.image_weight if params.image_weight >= 0 else DEFAULT_WEIGHT
+        weight = _weight(params)
         made_from = (id(self._image), id(self._audio), params.fusion, weight)
         if made_from == self._fused_from:
             return
@@ -112,12 +115,19 @@ class Moment:
         ms = 1000 * (time.perf_counter() - began_s)
         yield DigitScores("fused", fused, self.sure(fused), ms, weight)
 
-    def sure(self, fused: Array) -> bool:
-        """Say whether the lab commits to a fused answer: it must satisfy the stricter of the readers that spoke."""
-        spoke = ((self._ink_reader, self._image), (self._sound_reader, self._audio))
-        return all(
-            reader.sure(fused) for reader, scores in spoke if reader is not None and scores is not None
-        )
+    def sure(self, fused: Array, spoke: tuple[bool, bool] | None = None) -> bool:
+        """Say whether the lab commits to a fused answer: it must satisfy the stricter of the readers that spoke.
+
+        `spoke` says whether image and sound did, where it is not of now that is asked.
+        """
+        spoke = spoke or (self._image is not None, self._audio is not None)
+        readers = (self._ink_reader, self._sound_reader)
+        return all(reader.sure(fused) for reader, has in zip(readers, spoke, strict=True) if reader and has)
+
+    def judge(self, params: ListenParams, image: Answer | None, audio: Answer | None) -> Verdict:
+        """Say what every strategy makes of these answers, and whom the one in use believes."""
+        spoke = image is not None, audio is not None
+        return verdict(params.fusion, image, audio, _weight(params), lambda fused: self.sure(fused, spoke))
 
 
 def listen(
@@ -131,7 +141,7 @@ def listen(
     Parameters
     ----------
     params : Latest[ListenParams]
-    ink : Latest of the strokes on the canvas (empty: none), or of the path of a picture of a digit
+    ink : Latest of what is on the canvas (an empty tuple: nothing), or of the path of a picture of a digit
     say : Mailbox[int], what the simulated microphone is asked to say
     open_source : how a source is opened; tests bring their own
 
@@ -161,8 +171,17 @@ def listen(
 
     def hear_word(word: Array) -> Iterator[object]:
         yield from choose_ear()
-        yield from moment.say(word, explains=params.get().explains)
+        answer = None
+        for event in moment.say(word, explains=params.get().explains):
+            if isinstance(event, DigitScores):
+                answer = Answer(event.scores, event.is_sure)
+                assembly.hear(word, answer)
+            yield event
+        if answer is None:
+            assembly.hear(word, None)
 
+    assembly = Assembly(lambda image, audio: moment.judge(params.get(), image, audio))
+    assembly.number = params.get().moment
     moment = Moment(_loaded(InkReader, "network-image", notices), None)
     *missing, ear = choose_ear()
     yield from missing
@@ -171,17 +190,52 @@ def listen(
     wake = threading.Event()
     ink.wake_with(wake)
     seen = -1
+    rule: tuple[object, ...] = ()
     for event in hear(params, say, wake, hear_word, open_source):
         if isinstance(event, ScoresCleared):
             moment.forget_sound()
+        assembly.note(event)
         yield event
         yield from choose_ear()
         if ink.version != seen:
             is_first = seen < 0
             seen, drawing = ink.read()
+            # The number is set before the canvas is wiped, so whoever sees the wiped canvas sees the new number.
+            yield from assembly.new_moment(params.get().moment)
             if len(drawing) or not is_first:
-                yield from moment.draw(drawing)
-        yield from moment.fuse(params.get())
+                for told in moment.draw(drawing):
+                    assembly.note(told)
+                    yield told
+                assembly.draw(_as_ink(drawing))
+        now = params.get()
+        yield from assembly.new_moment(now.moment)
+        yield from moment.fuse(now)
+        if rule != (now.fusion, now.image_weight):
+            rule = now.fusion, now.image_weight
+            assembly.rejudge()
+        yield from assembly.tell()
+
+
+def _weight(params: ListenParams) -> float:
+    return params.image_weight if params.image_weight >= 0 else DEFAULT_WEIGHT
+
+
+def _image_of(drawing: Drawing) -> Array:
+    if isinstance(drawing, str):
+        return from_picture(read_picture(drawing))
+    return render(drawing.strokes, drawing.pen_px) if isinstance(drawing, Ink) else render(drawing)
+
+
+def _as_ink(drawing: Drawing) -> Ink | str:
+    """Give bare strokes, as the tests and benchmarks draw them, the time of now."""
+    if isinstance(drawing, (Ink, str)):
+        return drawing
+    now_s = time.monotonic()
+    return Ink(
+        drawing,
+        tuple(np.full(len(stroke), now_s) for stroke in drawing),
+        tuple(np.ones(len(stroke), np.float32) for stroke in drawing),
+    )
 
 
 def _ear(language: str, stamp: int, run_dir: str, notices: list[Notice]) -> "SoundReader | RunReader":
