@@ -5,6 +5,7 @@ fills in the values.
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class Sentence:
     """One statement for a learner. `values` fills the `{name}` placeholders of `template`."""
 
     template: str
-    values: dict[str, float] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
 
     def text(self) -> str:
         """Return the statement in English, filled in."""
