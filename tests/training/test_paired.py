@@ -87,7 +87,7 @@ def test_that_a_pair_is_the_picture_and_the_spectrogram_of_the_clip_it_names(mat
 
 def test_that_the_spectrograms_learnt_from_have_mean_0_and_deviation_1():
     study = paired.divide(PARAMS)
-    work = paired.stocked(study, CPU)
+    work = study.stocked(CPU)
     try:
         while True:
             next(work)

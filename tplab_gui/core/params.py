@@ -75,8 +75,10 @@ class TrainParams(_Checked):
     divides the sum of the batches' mean losses by the number of samples, as the report's program does.
 
     Of the fusion study: `sounds` 'match' are FSDD's with MNIST's pictures, else the built-in ones. Each picture meets
-    `pairings` clips. `augment` 'noise' spoils half of the pictures and sounds while learning; `modality_dropout` is
-    the share of the pairs that loses a half.
+    `pairings` clips. `augment` 'noise' spoils half of the pictures and sounds while learning, 'full' also bends them into
+    other hands and voices; `modality_dropout` is the share of the pairs that loses a half. `more_sounds` names sets or
+    folders, with + between them, whose clips are learnt from and never tested; `pairs_file` a table of pairs that
+    takes the place of the draw.
     """
 
     run_root: str
@@ -109,7 +111,9 @@ class TrainParams(_Checked):
     sounds: str = _one_of("match", "builtin", "fsdd")
     sound_encoder: str = _one_of("cnn", "rnn")
     pairings: int = _ranged(1, 1, 20)
-    augment: str = _one_of("noise", "none")
+    augment: str = _one_of("full", "noise", "none")
+    more_sounds: str = ""
+    pairs_file: str = ""
     modality_dropout: float = _ranged(0.2, 0.0, 0.9)
 
 
@@ -163,15 +167,15 @@ class WatchParams(_Checked):
     model: str = "builtin"
     method: str = "gradcam++"
     target: str = "tennis ball"
+    also: tuple[str, ...] = ()
     layer: str = ""
+    squash: bool = False
     opacity: float = _ranged(0.5, 0.0, 1.0)
     colour_map: str = "inferno"
-    adjust: Adjustment = NEUTRAL  # done to every picture before the network sees it
-    also: tuple[str, ...] = ()
-    is_mirrored: bool = False
-    squash: bool = False
-    is_frozen: bool = False
-    is_active: bool = True
     scale: str = _one_of("stretched", "absolute")
     curve: str = _one_of("linear", "squared")
     smoothing: str = _one_of("linear", "cubic", "cells")
+    adjust: Adjustment = NEUTRAL  # done to every picture before the network sees it
+    is_mirrored: bool = False
+    is_frozen: bool = False
+    is_active: bool = True

@@ -10,7 +10,8 @@ w = 1 the answer is the image's alone, at w = 0 the sound's. A linear pool (the 
 surer half, however well both agree.
 
 Vote: one modality, one vote. Two voters agree or tie; tie rule: the vote of the one that is surer of its own best
-guess counts, and at equal confidence that of the image.
+guess counts, and at equal confidence that of the image. A third voter (in the study: the joint network) makes a
+majority of two possible; when all three differ, the same rule holds, in the order image, sound, third.
 """
 
 import numpy as np
@@ -44,9 +45,15 @@ def weighted(image: Scores, audio: Scores, weight: float = DEFAULT_WEIGHT) -> Sc
     """
     log_image = np.log(np.maximum(image, LEAST).astype(np.float64))
     log_audio = np.log(np.maximum(audio, LEAST).astype(np.float64))
-    total = min(1.0, 2 * weight) * log_image + min(1.0, 2 * (1 - weight)) * log_audio
+    of_image, of_audio = exponents(weight)
+    total = of_image * log_image + of_audio * log_audio
     fused = np.exp(total - total.max(axis=-1, keepdims=True))
     return (fused / fused.sum(axis=-1, keepdims=True)).astype(np.float32)
+
+
+def exponents(weight: float) -> tuple[float, float]:
+    """Return the exponents a and b of image and sound for a share of the image, 0 to 1."""
+    return min(1.0, 2 * weight), min(1.0, 2 * (1 - weight))
 
 
 def vote(image: Scores, audio: Scores) -> Scores:
@@ -64,6 +71,25 @@ def vote(image: Scores, audio: Scores) -> Scores:
     mean = (image + audio) / np.float32(2)
     chosen: Scores = np.where(agree, mean, np.where(image_is_surer, image, audio)).astype(np.float32)
     return chosen
+
+
+def vote_of_three(image: Scores, audio: Scores, third: Scores) -> Scores:
+    """Combine by the majority of three, with the tie rule above; scores (..., 10) as in `vote`.
+
+    Returns
+    -------
+    ndarray, shape (..., 10), float32
+        The mean of those who voted for the digit that won, so that it is the best guess.
+
+    """
+    voters = np.stack([image, audio, third])  # (3, ..., 10)
+    votes = voters.argmax(axis=-1)
+    seconds = (votes[:, None] == votes[None, :]).sum(axis=0)  # how many vote as each does, itself included
+    surest = voters.max(axis=-1).argmax(axis=0)  # the first one at equal confidence
+    leader = np.where(seconds.max(axis=0) > 1, seconds.argmax(axis=0), surest)
+    won = np.take_along_axis(votes, leader[None], axis=0)
+    counts = (votes == won)[..., None]
+    return np.asarray((voters * counts).sum(axis=0) / counts.sum(axis=0), np.float32)
 
 
 def fuse(

@@ -54,7 +54,16 @@ class ImageEncoder(nn.Module):
 
     def forward(self, images: Tensor) -> Tensor:
         """Return the embeddings, float32 (B, EMBEDDING)."""
-        embeddings: Tensor = self.layers(images)
+        return self.read(self.maps(images))
+
+    def maps(self, images: Tensor) -> Tensor:
+        """Return the last maps, (B, 32, 7, 7)."""
+        maps: Tensor = self.layers[:-3](images)
+        return maps
+
+    def read(self, maps: Tensor) -> Tensor:
+        """Return the embeddings of maps; piecewise linear."""
+        embeddings: Tensor = self.layers[-3:](maps)
         return embeddings
 
 
@@ -68,8 +77,16 @@ class SoundCNN(nn.Module):
 
     def forward(self, sounds: Tensor) -> Tensor:
         """Return the embeddings, float32 (B, EMBEDDING)."""
-        maps = self.layers(sounds).amax(dim=3)  # (B, 32, bands / 8): the loudest moment of each feature
-        return functional.relu(self.linear(maps.flatten(1)))
+        return self.read(self.maps(sounds))
+
+    def maps(self, sounds: Tensor) -> Tensor:
+        """Return the last maps, (B, 32, bands / 8, frames / 4)."""
+        maps: Tensor = self.layers(sounds)
+        return maps
+
+    def read(self, maps: Tensor) -> Tensor:
+        """Return the embeddings of maps, from the loudest moment of each feature; piecewise linear."""
+        return functional.relu(self.linear(maps.amax(dim=3).flatten(1)))
 
 
 class SoundGRU(nn.Module):
@@ -82,6 +99,14 @@ class SoundGRU(nn.Module):
 
     def forward(self, sounds: Tensor) -> Tensor:
         """Return the embeddings, float32 (B, EMBEDDING)."""
+        return self.read(self.maps(sounds))
+
+    def maps(self, sounds: Tensor) -> Tensor:
+        """Return the sounds as they are: a recurrent network has no maps."""
+        return sounds
+
+    def read(self, sounds: Tensor) -> Tensor:
+        """Return the embeddings of spectrograms."""
         columns = sounds.squeeze(1).transpose(1, 2)  # (B, frames, bands)
         states, _ = self.gru(columns)
         return functional.relu(self.linear(states.amax(dim=1)))
@@ -120,8 +145,11 @@ class EarlyFusion(nn.Module):
     def forward(self, pair: Pair) -> Tensor:
         """Return logits (B, n_classes)."""
         pair = _dropped(pair, self.drop if self.training else 0.0)
-        harmonised = functional.adaptive_avg_pool2d(pair.sound, (28, 28))
-        logits: Tensor = self.fc(self.encoder(torch.cat([pair.image, harmonised], dim=1)))
+        return self.fused(pair.image, harmonised(pair.sound))
+
+    def fused(self, images: Tensor, sounds: Tensor) -> Tensor:
+        """Return logits of pictures and harmonised sounds, both (B, 1, 28, 28), zeros where one is missing."""
+        logits: Tensor = self.fc(self.encoder(torch.cat([images, sounds], dim=1)))
         return logits
 
 
@@ -137,8 +165,12 @@ class JointConcat(nn.Module):
     def forward(self, pair: Pair) -> Tensor:
         """Return logits (B, n_classes)."""
         pair = _dropped(pair, self.drop if self.training else 0.0)
-        both = torch.cat([self.image(pair.image), self.sound(pair.sound)], dim=1)  # (B, 2 * EMBEDDING)
-        logits: Tensor = self.fc(both * pair.present.repeat_interleave(EMBEDDING, dim=1))
+        return self.fused(self.image(pair.image), self.sound(pair.sound), pair.present)
+
+    def fused(self, image: Tensor, sound: Tensor, present: Tensor) -> Tensor:
+        """Return logits of embeddings (B, EMBEDDING); what `present` (B, 2) says is missing has no say."""
+        both = torch.cat([image, sound], dim=1)  # (B, 2 * EMBEDDING)
+        logits: Tensor = self.fc(both * present.repeat_interleave(EMBEDDING, dim=1))
         return logits
 
 
@@ -159,18 +191,30 @@ class JointAttention(nn.Module):
 
     def forward(self, pair: Pair) -> Tensor:
         """Return logits (B, n_classes)."""
-        embeddings, weights = self._weighed(_dropped(pair, self.drop if self.training else 0.0))
+        pair = _dropped(pair, self.drop if self.training else 0.0)
+        return self.fused(self.image(pair.image), self.sound(pair.sound), pair.present)
+
+    def fused(self, image: Tensor, sound: Tensor, present: Tensor) -> Tensor:
+        """Return logits of embeddings (B, EMBEDDING); what `present` (B, 2) says is missing has the weight 0."""
+        weights = self.weights_of(image, sound, present)
+        embeddings = torch.stack([image, sound], dim=1)  # (B, 2, EMBEDDING)
         logits: Tensor = self.fc((weights[..., None] * embeddings).sum(dim=1))
         return logits
 
     def weights(self, pair: Pair) -> Tensor:
         """Return the attention on (image, sound), float32 (B, 2), each row summing to 1 (0, 0 when both miss)."""
-        return self._weighed(pair.silenced())[1]
+        pair = pair.silenced()
+        return self.weights_of(self.image(pair.image), self.sound(pair.sound), pair.present)
 
-    def _weighed(self, pair: Pair) -> tuple[Tensor, Tensor]:
-        embeddings = torch.stack([self.image(pair.image), self.sound(pair.sound)], dim=1)  # (B, 2, EMBEDDING)
-        scores = self.attention(embeddings).squeeze(2).masked_fill(pair.present == 0, -torch.inf)
-        return embeddings, scores.softmax(dim=1).nan_to_num(0.0)  # nan: both are missing
+    def weights_of(self, image: Tensor, sound: Tensor, present: Tensor) -> Tensor:
+        """Return the attention on embeddings (B, EMBEDDING), as `weights` does."""
+        scores = self.attention(torch.stack([image, sound], dim=1)).squeeze(2)
+        return scores.masked_fill(present == 0, -torch.inf).softmax(dim=1).nan_to_num(0.0)  # nan: both miss
+
+
+def harmonised(sounds: Tensor) -> Tensor:
+    """Return spectrograms (B, 1, bands, frames) averaged to the size of a picture, (B, 1, 28, 28)."""
+    return functional.adaptive_avg_pool2d(sounds, (28, 28))
 
 
 def build(

@@ -1,20 +1,17 @@
 """The fusion study's examples: pictures and sounds of the same digit, divided first, paired afterwards.
 
-Clips stay as samples on the device, one second at 8 kHz, and their mel spectrogram (torchaudio's, 40 bands, decibels)
-is taken batch by batch, so that noise can be put on the sound itself and not on its picture. Each clip is scaled to
-the same peak: how loud somebody speaks says nothing about the digit.
+No picture, no clip and, when asked, no voice stands in two parts. Further voices, where there are some, are learnt
+from and never tested.
 """
 
 import hashlib
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Tick
@@ -22,48 +19,17 @@ from tplab_gui.core.events.network import ShapeRow
 from tplab_gui.core.experiments import translate
 from tplab_gui.core.params import TrainParams
 from tplab_gui.data.digits import DigitSet, load_digit_set
-from tplab_gui.data.pairs import Pairs, hold_back, pair_by_label
+from tplab_gui.data.pairs import Pairs, hold_back, pair_by_label, read_pairs
 from tplab_gui.data.places import find_fsdd
-from tplab_gui.data.sounds import read_sound, resample
 from tplab_gui.data.splits import split
 from tplab_gui.data.spoken import SpokenClip, clips_sha256, list_clips
 from tplab_gui.nets.fusion import Pair
-from tplab_gui.training import disturb
 from tplab_gui.training.batches import TRAIN_EVAL_SAMPLES, Exhibit, Material, chosen
 from tplab_gui.training.batches import scale_of as pixel_scale
-from tplab_gui.training.spectrograms import RATE_HZ, fit_length
+from tplab_gui.training.pair_stock import BANDS, FRAMES, SAMPLES, PairedExamples, Stock, stocked
 
-if TYPE_CHECKING:  # see `training.spectrograms`
-    from torchaudio.transforms import MelSpectrogram
-
-SAMPLES, HOP_SAMPLES, FFT_SAMPLES, BANDS = RATE_HZ, 200, 400, 40
-FRAMES = 1 + SAMPLES // HOP_SAMPLES
-PEAK = 0.5  # of full scale
 VALIDATION_SHARE = 0.15
-SHIFT_SAMPLES = 800
-_NOISY_SHARE = 0.5  # of the examples, while learning with noise: the others stay clean
-_MOST_SIGMA, _MOST_HIDDEN = 0.9, 0.5
-_SNR_DB = (-12.0, 30.0)
-
-
-@dataclass(frozen=True)
-class Stock:
-    """All pictures and all clips of a study on the device, and what normalises them.
-
-    `images` uint8 (P, 28, 28); `sounds` int16 (C, SAMPLES); `pixels`, `decibels`: mean and deviation.
-    """
-
-    images: Tensor
-    sounds: Tensor
-    pixels: tuple[float, float]
-    decibels: tuple[float, float]
-
-    def pair(self, images: Tensor, sounds: Tensor, present: Tensor | None = None) -> Pair:
-        """Return what a network is given: of images float32 (B, 1, 28, 28) in [0, 1], sounds float32 (B, SAMPLES)."""
-        if present is None:
-            present = torch.ones(len(images), 2, device=images.device)
-        (mean, std), (floor, spread) = self.pixels, self.decibels
-        return Pair((images - mean) / std, (decibels(sounds) - floor) / spread, present)
+PAIRS_NAME = "pairs.csv"
 
 
 @dataclass(frozen=True)
@@ -75,6 +41,13 @@ class Divided:
     picture_labels: NDArray[np.int64]
     parts: dict[str, Pairs]
 
+    def stocked(self, device: torch.device) -> Generator[Tick, None, Stock]:
+        """Read every clip and put both sets on the device; yields after each clip."""
+        images = np.concatenate([self.digits.train_images, self.digits.test_images])
+        paths = [clip.path for clip in self.clips]
+        learnt = self.parts["train"].clips
+        return (yield from stocked(images, paths, learnt, pixel_scale(self.digits), device))
+
     def sha256(self) -> str:
         """Return the sha256 of the pairs, part by part."""
         digest = hashlib.sha256()
@@ -84,40 +57,13 @@ class Divided:
         return digest.hexdigest()
 
 
-class PairedExamples:
-    """One part of a study, taken in normalised batches; with `is_noisy`, half of what is taken is disturbed."""
-
-    def __init__(self, stock: Stock, pairs: Pairs, *, is_noisy: bool = False) -> None:
-        device = stock.images.device
-        self.stock = stock
-        self.is_noisy = is_noisy
-        self._pictures = torch.from_numpy(pairs.pictures).to(device)
-        self._clips = torch.from_numpy(pairs.clips).to(device)
-        self._labels = torch.from_numpy(pairs.labels).to(device)
-
-    def __len__(self) -> int:
-        return len(self._labels)
-
-    def raw(self, which: Tensor | slice) -> tuple[Tensor, Tensor, Tensor]:
-        """Return images float32 (B, 1, 28, 28) in [0, 1], sounds float32 (B, SAMPLES), labels int64 (B,)."""
-        images = self.stock.images[self._pictures[which]].unsqueeze(1).float() / 255.0
-        sounds = self.stock.sounds[self._clips[which]].float() / 32768.0
-        return images, sounds, self._labels[which]
-
-    def take(self, which: Tensor | slice) -> tuple[Pair, Tensor]:
-        """Return a `Pair` and the labels, int64 (B,)."""
-        images, sounds, labels = self.raw(which)
-        if self.is_noisy:
-            images, sounds = _disturbed(images, sounds)
-        return self.stock.pair(images, sounds), labels
-
-
 def load(params: TrainParams, device: torch.device) -> Generator[object, None, Material]:
     """Read both sets, divide and pair them; returns the `Material`. Raises `LabError` when a part would be empty."""
     study = divide(params)
-    stock = yield from stocked(study, device)
+    stock = yield from study.stocked(device)
     parts = {name: _limited(pairs, params.limit) for name, pairs in study.parts.items()}
     again = chosen(len(parts["train"]), TRAIN_EVAL_SAMPLES)
+    only = "image" if params.setup == "image" else ""
     return Material(
         name=f"{study.digits.name}+{_sounds(params)}",
         sha256=study.sha256(),
@@ -132,9 +78,9 @@ def load(params: TrainParams, device: torch.device) -> Generator[object, None, M
             "bands": BANDS,
             "frames": FRAMES,
         },
-        train=PairedExamples(stock, parts["train"], is_noisy=params.augment == "noise"),
-        train_again=PairedExamples(stock, _rows(parts["train"], again)),
-        test=(tested := PairedExamples(stock, parts["test"])),
+        train=PairedExamples(stock, parts["train"], params.augment, only),
+        train_again=PairedExamples(stock, _rows(parts["train"], again), only=only),
+        test=(tested := PairedExamples(stock, parts["test"], only=only)),
         exhibit=lambda place: Exhibit(
             int(parts["test"].pictures[place]),
             (255 * tested.raw(slice(place, place + 1))[0][0, 0]).round().to(torch.uint8).cpu().numpy(),
@@ -146,28 +92,16 @@ def load(params: TrainParams, device: torch.device) -> Generator[object, None, M
 def divide(params: TrainParams) -> Divided:
     """Return the pairs of a study: test pictures with held-back clips, the rest divided into train and validation.
 
-    Raises `LabError` when a set is missing, or when a part would have no pair.
+    Raises `LabError` when a set is missing, when a part would have no pair, or when the file of pairs does not fit.
     """
     digits = load_digit_set(params.data)
-    clips = list_clips(_sounds(params), params.language)
-    learnt, tested = split(clips, params.split, params.split_seed)
-    number = {clip: place for place, clip in enumerate(clips)}
+    own = list_clips(_sounds(params), params.language)
+    clips = own + _further(params, own)
     labels = np.concatenate([digits.train_labels, digits.test_labels]).astype(np.int64)
-    said = np.array([clip.digit for clip in clips], np.int64)
-    count = len(digits.train_labels)
-    known = np.array([number[clip] for clip in learnt], np.int64)
-    voices = [clip.speaker for clip in learnt] if params.split == "speaker" else ()
-    train_clips, validation_clips = hold_back(known, VALIDATION_SHARE, params.split_seed, voices)
-    train_pictures, validation_pictures = hold_back(np.arange(count), VALIDATION_SHARE, params.split_seed)
-    halves = {
-        "train": (train_pictures, train_clips, params.pairings),
-        "validation": (validation_pictures, validation_clips, 1),
-        "test": (np.arange(count, len(labels)), np.array([number[clip] for clip in tested], np.int64), 1),
-    }
-    parts = {
-        part: pair_by_label(labels, said, pictures, heard, pairings=pairings, seed=params.split_seed)
-        for part, (pictures, heard, pairings) in halves.items()
-    }
+    if params.pairs_file:
+        parts = read_pairs(pairs_path(params.pairs_file), labels, names_of(clips))
+    else:
+        parts = _drawn(params, labels, len(digits.train_labels), own, clips)
     for part, pairs in parts.items():
         if len(np.unique(pairs.labels)) < 2:
             raise LabError(
@@ -178,43 +112,49 @@ def divide(params: TrainParams) -> Divided:
     return Divided(digits, tuple(clips), labels, parts)
 
 
-def stocked(study: Divided, device: torch.device) -> Generator[object, None, Stock]:
-    """Read every clip and put both sets on the device; yields a `Tick` after each clip."""
-    sounds = np.empty((len(study.clips), SAMPLES), np.int16)
-    for row, clip in zip(sounds, study.clips, strict=True):
-        sound = read_sound(clip.path)
-        row[:] = np.round(_levelled(resample(sound.samples, sound.rate_hz, RATE_HZ)) * 32767)
-        yield Tick()
-    images = np.concatenate([study.digits.train_images, study.digits.test_images])
-    used = np.unique(study.parts["train"].clips)
-    floor, spread = 0.0, 0.0
-    taken = 0
-    before = torch.get_num_threads()
-    torch.set_num_threads(1)  # the same bits whatever number the run will use
-    try:
-        for first in range(0, len(used), 64):
-            values = decibels(torch.from_numpy(sounds[used[first : first + 64]]).float() / 32768.0).double()
-            floor, spread, taken = (
-                floor + values.sum().item(),
-                spread + values.square().sum().item(),
-                taken + values.numel(),
-            )
-            yield Tick()
-    finally:
-        torch.set_num_threads(before)
-    mean = floor / taken
-    return Stock(
-        torch.from_numpy(images).to(device),
-        torch.from_numpy(sounds).to(device),
-        pixel_scale(study.digits),
-        (mean, max((spread / taken - mean**2) ** 0.5, 1e-3)),
-    )
+def _drawn(
+    params: TrainParams,
+    labels: NDArray[np.int64],
+    count: int,
+    own: Sequence[SpokenClip],
+    clips: Sequence[SpokenClip],
+) -> dict[str, Pairs]:
+    """Draw the pairs; the first `count` pictures are there to learn from, and so are all clips behind `own`."""
+    learnt, tested = split(own, params.split, params.split_seed)
+    number = {clip: place for place, clip in enumerate(own)}
+    known = np.array([*(number[clip] for clip in learnt), *range(len(own), len(clips))], np.int64)
+    voices = [clips[place].speaker for place in known] if params.split == "speaker" else ()
+    train_clips, validation_clips = hold_back(known, VALIDATION_SHARE, params.split_seed, voices)
+    train_pictures, validation_pictures = hold_back(np.arange(count), VALIDATION_SHARE, params.split_seed)
+    halves = {
+        "train": (train_pictures, train_clips, params.pairings),
+        "validation": (validation_pictures, validation_clips, 1),
+        "test": (np.arange(count, len(labels)), np.array([number[clip] for clip in tested], np.int64), 1),
+    }
+    said = np.array([clip.digit for clip in clips], np.int64)
+    return {
+        part: pair_by_label(labels, said, pictures, heard, pairings=pairings, seed=params.split_seed)
+        for part, (pictures, heard, pairings) in halves.items()
+    }
 
 
-def decibels(sounds: Tensor) -> Tensor:
-    """Return the log-mel spectrograms, float32 (B, 1, BANDS, FRAMES), of sounds float32 (B, SAMPLES)."""
-    power: Tensor = _mel(sounds.device)(sounds)
-    return (10 * torch.log10(power.clamp(min=1e-6))).unsqueeze(1)
+def _further(params: TrainParams, own: Sequence[SpokenClip]) -> list[SpokenClip]:
+    """Return the clips of further voices to learn from: of sets or folders, several with a + between them.
+
+    A folder that says no language is taken for one of the language asked for; a clip that is there already is left out.
+    """
+    found: list[SpokenClip] = []
+    there = {clip.path for clip in own}
+    for source in (each.strip() for each in params.more_sounds.split("+")):
+        if source:
+            fitting = [
+                clip
+                for clip in list_clips(source)
+                if params.language == "all" or clip.language in {params.language, ""}
+            ]
+            found += [clip for clip in fitting if clip.path not in there]
+            there |= {clip.path for clip in fitting}
+    return found
 
 
 def blanks(count: int) -> Pair:
@@ -256,11 +196,6 @@ def _sounds(params: TrainParams) -> str:
     return "fsdd" if params.data == "mnist" and find_fsdd() is not None else "builtin"
 
 
-def _levelled(samples: NDArray[np.float32]) -> NDArray[np.float32]:
-    peak = float(np.abs(samples).max(initial=0.0))
-    return fit_length(samples, SAMPLES) * np.float32(PEAK / peak if peak > 0 else 0.0)
-
-
 def _limited(pairs: Pairs, limit: int) -> Pairs:
     return _rows(pairs, chosen(len(pairs), limit))
 
@@ -269,28 +204,12 @@ def _rows(pairs: Pairs, which: NDArray[np.int64]) -> Pairs:
     return Pairs(pairs.pictures[which], pairs.clips[which], pairs.labels[which])
 
 
-def _disturbed(images: Tensor, sounds: Tensor) -> tuple[Tensor, Tensor]:
-    """Return a batch in which about half of the pictures and, apart from that, half of the sounds are spoilt."""
-    count = len(images)
-    hit = (torch.rand(3, count) < _NOISY_SHARE).to(images.device)
-    sigma = torch.rand(count, device=images.device) * _MOST_SIGMA
-    hidden = torch.rand(count, device=images.device) * _MOST_HIDDEN
-    low, high = _SNR_DB
-    snr_db = low + (high - low) * torch.rand(count, device=images.device)
-    images = disturb.noisy_images(images, sigma * hit[0])
-    images = disturb.occluded(images, hidden * hit[1])
-    sounds = disturb.shifted(sounds, SHIFT_SAMPLES)
-    return images, disturb.noisy_sounds(sounds, torch.where(hit[2], snr_db, 60.0))
-
-
-@lru_cache(maxsize=4)
-def _mel(device: torch.device) -> "MelSpectrogram":
-    from torchaudio.transforms import MelSpectrogram
-
-    made: MelSpectrogram = MelSpectrogram(RATE_HZ, n_fft=FFT_SAMPLES, hop_length=HOP_SAMPLES, n_mels=BANDS)
-    return made.to(device)
-
-
 def names_of(clips: Sequence[SpokenClip]) -> list[str]:
     """Return the names by which clips stand in a table of pairs."""
     return [clip.path.name for clip in clips]
+
+
+def pairs_path(where: str) -> Path:
+    """Return the table of pairs that a folder or a path means."""
+    path = Path(where).expanduser()
+    return path / PAIRS_NAME if path.is_dir() else path

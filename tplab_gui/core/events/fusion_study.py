@@ -201,7 +201,7 @@ class ReliabilityRead:
     Arrays of one entry a pair: `truth`, `image_digit`, `sound_digit` int64 (n,); `image_confidence`,
     `sound_confidence` float32 (n,), calibrated probabilities; `answers` and `confidences` by strategy, int64 and
     float32 (n,); `attention` float32 (n, 2) on image and sound; `image_share` float32 (n,): the part of the image in
-    what joint-attention's answer was decided by, exactly (`nets.fusion.contributions`), between 0 and 1.
+    what spoke for joint-attention's answer (`nets.fusion_evidence.contributions`), between 0 and 1.
     `counts` is by who is right alone: 'both', 'image', 'sound', 'neither'; `saved` counts, by strategy, the pairs that
     it names rightly though one modality does not, `spoilt` those it gets wrong though one is right.
     """
@@ -217,6 +217,7 @@ class ReliabilityRead:
     answers: "dict[str, NDArray[np.int64]]"
     confidences: "dict[str, NDArray[np.float32]]"
     attention: "NDArray[np.float32]"
+    image_share: "NDArray[np.float32]"
     counts: dict[str, int]
     saved: dict[str, int]
     spoilt: dict[str, int]

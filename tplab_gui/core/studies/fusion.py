@@ -47,9 +47,13 @@ FUSION = Experiment(
             translate(
                 "Experiment",
                 "Half of the pictures and of the sounds are spoilt while learning, so that the network learns which "
-                "of them to trust",
+                "of them to trust; bent ones stand for other hands and other voices",
             ),
-            options=(translate("Experiment", "learn with noise"), translate("Experiment", "clean only")),
+            options=(
+                translate("Experiment", "noise, bent hands and voices"),
+                translate("Experiment", "learn with noise"),
+                translate("Experiment", "clean only"),
+            ),
         ),
         Parameter(
             "modality_dropout",
@@ -59,7 +63,25 @@ FUSION = Experiment(
                 "Share of the pairs that lose the picture or the sound while a fused network learns",
             ),
         ),
+        Parameter(
+            "more_sounds",
+            translate("Experiment", "Further voices"),
+            translate(
+                "Experiment",
+                "Sets or folders of spoken digits that are learnt from too and never tested, with + between them",
+            ),
+            zero=translate("Experiment", "none"),
+        ),
         *(each for each in SPLIT if each.name != "split_file"),  # a saved split has no validation part
+        Parameter(
+            "pairs_file",
+            translate("Experiment", "Saved pairs"),
+            translate(
+                "Experiment",
+                "A table of pairs (CSV) that the fusion study wrote; it takes the place of the draw",
+            ),
+            zero=translate("Experiment", "none"),
+        ),
         BATCH,
         DECAY,
         *RUNNING,
