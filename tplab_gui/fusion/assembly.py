@@ -66,7 +66,8 @@ class Assembly:
         self._begin()
 
     def _begin(self) -> None:
-        self._ink, self._image = Ink(), None
+        self._ink = Ink()
+        self._image: Array | None = None
         self._words: list[Word] = []
         self._seen: Answer | None = None
         self._id = self._began = ""

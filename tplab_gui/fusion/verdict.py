@@ -1,6 +1,6 @@
 """Whom the fused answer believed, and why: both senses' guesses compared with what came out.
 
-Kept apart from the rules themselves (`fusion.late`): this looks at their outcome, so it can be shown beside any of them.
+Kept apart from the rules themselves (`fusion.late`): this looks at their outcome, so it fits any of them.
 """
 
 from collections.abc import Callable

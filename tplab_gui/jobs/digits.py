@@ -17,8 +17,8 @@ if TYPE_CHECKING:  # numpy costs a quarter of the time to the first paint
 def listen(params: Latest[ListenParams], ink: Latest[Any], say: Mailbox[int]) -> Iterator[object]:
     """Hear and read digits until stopped; yields the events of `core.events.digits`.
 
-    `ink` holds the strokes on the canvas, a tuple of float32 arrays (n, 2); `say` the digits that the simulated
-    microphone is asked to say.
+    `ink` holds what is on the canvas (an `Ink`, an empty tuple, or the path of a picture); `say` the digits that the
+    simulated microphone is asked to say.
     """
     from tplab_gui.fusion.moment import listen as listen_to_both
 
@@ -51,6 +51,22 @@ def recordings(requests: Mailbox[object]) -> Iterator[object]:
     from tplab_gui.data.recordings import recordings as answer
 
     return answer(requests)
+
+
+def moments(requests: Mailbox[object]) -> Iterator[object]:
+    """Keep, label, delete, copy and export the moments of a session until stopped."""
+    from tplab_gui.data.moments import moments as answer
+
+    return answer(requests)
+
+
+def ink_steps(strokes: "tuple[NDArray[np.float32], ...]", pen_px: float) -> Iterator[object]:
+    """Yield one `InkSteps`: how strokes become the 28 x 28 picture that the network reads."""
+    from tplab_gui.core.events.moments import InkSteps
+    from tplab_gui.ink.render import steps
+
+    found = steps(strokes, pen_px)
+    yield InkSteps(strokes, found.box, found.boxed, found.image, found.mass_xy, found.scale)
 
 
 def adapt(language: str) -> Iterator[object]:
