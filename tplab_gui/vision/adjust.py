@@ -139,7 +139,7 @@ _STEPS: dict[str, Callable[[Pixels, float, Adjustment], Pixels]] = {
 }
 
 
-def _looked_up(rgb: Pixels, values: NDArray[np.float64]) -> Pixels:
+def _looked_up(rgb: Pixels, values: NDArray[np.floating]) -> Pixels:
     return np.asarray(cv2.LUT(rgb, np.round(values).clip(0, 255).astype(np.uint8)), np.uint8)
 
 

@@ -1,0 +1,147 @@
+"""The job of a series: one transform in growing strength, the score and the heat of every picture, what it shows.
+
+The steps come first; then the network is asked between them, where the score passes 80 % and where it breaks off, and
+the summary is said. Closed at any instant, everything yielded before stays true.
+"""
+
+from collections.abc import Callable, Iterator
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from tplab_gui.core.events.common import Progress, Tick
+from tplab_gui.core.events.sweep import SweepStarted, SweepStep, SweepSummary
+from tplab_gui.core.sweep_plan import Series, Subject
+from tplab_gui.vision import overlay, sweep_reading
+from tplab_gui.vision.adjust import apply
+from tplab_gui.vision.cam import CamResult
+from tplab_gui.vision.frames import reduced
+from tplab_gui.vision.sweep_subjects import Picture, Subjects, gathered, on_object
+
+THUMBNAIL_PX = 192
+Pixels = NDArray[np.uint8]
+Keep = Callable[[int, Picture, Pixels, CamResult], None]
+
+
+def sweep(subject: Subject, series: Series, keep: Keep | None = None) -> Iterator[object]:
+    """Run a series.
+
+    Parameters
+    ----------
+    subject : Subject
+        Pictures, network, class, method, seed.
+    series : Series
+        Transform, steps and ends.
+    keep : callable, optional
+        Given every step's number, picture, changed picture (H, W, 3) uint8 and answer, to save them.
+
+    Yields
+    ------
+    `SweepStarted`, one `SweepStep` for each step, `SweepSummary`; `Progress`, `Tick` and `Notice` in between.
+
+    Raises
+    ------
+    LabError
+        If the request cannot be served.
+
+    """
+    series.checked()
+    subjects: Subjects | None = None
+    for event in gathered(subject):
+        if isinstance(event, Subjects):
+            subjects = event
+        else:
+            yield event
+    if subjects is None:
+        return
+    original = float(np.mean([picture.original.score for picture in subjects.pictures]))
+    yield SweepStarted(series.known.name, subjects.names, subjects.target, original)
+    shares, steps = series.shares(), []
+    for number, share in enumerate(shares, 1):
+        for event in _step(subjects, series, subject.seed, number, share, keep):
+            if isinstance(event, SweepStep):
+                steps.append(event)
+                yield Progress(number, series.steps, "series")
+            yield event
+    yield from _summary(subjects, series, subject.seed, shares, steps)
+
+
+def small(rgb: Pixels) -> Pixels:
+    """Return a picture (h, w, 3) uint8 no larger than a thumbnail, a fresh array."""
+    shrunk = reduced(rgb, THUMBNAIL_PX)
+    return shrunk.copy() if shrunk is rgb else shrunk
+
+
+def _step(
+    subjects: Subjects, series: Series, seed: int, number: int, share: float, keep: Keep | None
+) -> Iterator[object]:
+    asked = series.adjustment(share, seed)
+    scores: list[float] = []
+    held: list[tuple[float, bool]] = []
+    thumbnails: tuple[Pixels, Pixels] | None = None
+    top: tuple[tuple[str, float], ...] = ()
+    for picture in subjects.pictures:
+        changed = apply(picture.rgb, asked)
+        found = subjects.look(changed)
+        scores.append(found.score)
+        where = on_object(picture, found, asked)
+        if where is not None:
+            held.append(where)
+        if thumbnails is None:
+            tiny = small(changed)
+            heat = cv2.resize(found.heatmap, (tiny.shape[1], tiny.shape[0]), interpolation=cv2.INTER_AREA)
+            thumbnails, top = (tiny, overlay.blend(tiny, heat)), tuple(found.top)
+        if keep is not None:
+            keep(number, picture, changed, found)
+        yield Tick()
+    if thumbnails is None:
+        return
+    yield SweepStep(
+        step=number,
+        parameter=series.value_at(share),
+        score=float(np.mean(scores)),
+        spread=float(np.std(scores)),
+        scores=tuple(scores),
+        top=top,
+        picture=thumbnails[0],
+        overlay=thumbnails[1],
+        energy=float(np.mean([energy for energy, _ in held])) if held else None,
+        is_on_object=float(np.mean([peak for _, peak in held])) if held else None,
+    )
+
+
+def _summary(
+    subjects: Subjects, series: Series, seed: int, shares: list[float], steps: list[SweepStep]
+) -> Iterator[object]:
+    scores = [step.score for step in steps]
+    is_random = series.known.is_random
+
+    def score_at(share: float) -> float:
+        asked = series.adjustment(share, seed)
+        return float(np.mean([subjects.score(apply(picture.rgb, asked)) for picture in subjects.pictures]))
+
+    crossed: tuple[sweep_reading.Crossing, ...] = ()
+    steep: tuple[sweep_reading.Cliff, ...] = ()
+    search = sweep_reading.Bisection(score_at)
+    search.known = dict(zip(shares, scores, strict=True))
+    if not is_random:  # between two draws there is nothing to look for
+        yield Progress(series.steps, series.steps, "bisection")
+        crossed = sweep_reading.crossings(shares, scores, search, series.value_at)
+        yield Tick()
+        steep = sweep_reading.cliffs(shares, scores, search, series.value_at)
+        yield Tick()
+    kind = sweep_reading.verdict(scores, crossed, steep, is_random=is_random)
+    each = list(zip(*(step.scores for step in steps), strict=True))
+    yield SweepSummary(
+        optimal=sweep_reading.optimal_steps(scores),
+        below=sweep_reading.steps_below(scores),
+        crossings=crossed,
+        cliffs=steep,
+        verdict=kind,
+        sentence=sweep_reading.sentence(kind, scores, steep, each),
+        heat=sweep_reading.heat_sentence(
+            scores, [step.energy for step in steps], [step.is_on_object for step in steps]
+        ),
+        evaluations=search.evaluations,
+    )
