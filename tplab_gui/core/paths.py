@@ -48,6 +48,11 @@ def settings_file() -> Path:
     return _user("config") / "settings.json"
 
 
+def student_file() -> Path:
+    """Return where the student's own texts of the report are kept."""
+    return user_data_dir() / "report.json"
+
+
 def runs_dir() -> Path:
     """Return the folder in which the window keeps training runs (not created)."""
     return user_data_dir() / "runs"

@@ -42,7 +42,7 @@ from tplab_gui.jobs.fusion_study import (
     write_fusion_pairs,
 )
 from tplab_gui.jobs.heatmap import cameras, watch
-from tplab_gui.jobs.lab import fetch, load_torch, machine, warm_optimiser
+from tplab_gui.jobs.lab import fetch, load_torch, machine, warm_optimiser, write_report
 from tplab_gui.jobs.training import (
     export_event_files,
     export_model,
@@ -106,4 +106,5 @@ __all__ = [
     "warm_optimiser",
     "watch",
     "write_fusion_pairs",
+    "write_report",
 ]

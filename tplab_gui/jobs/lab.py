@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tplab_gui.core.events.common import Ready, Waiting
+from tplab_gui.core.report_request import ReportRequest
 
 
 def load_torch() -> Iterator[object]:
@@ -34,3 +35,10 @@ def fetch(name: str) -> Iterator[object]:
     from tplab_gui.data.download import fetch as fetch_asset
 
     return fetch_asset(read_assets()[name])
+
+
+def write_report(request: ReportRequest) -> Iterator[object]:
+    """Write the lab report; yields `Progress`, the events of runs made for it, then one `ReportWritten`."""
+    from tplab_gui.report.build import write_report as write
+
+    return write(request)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.findings import Sentence
+from tplab_gui.core.student import Student
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure as Drawn
@@ -111,15 +112,6 @@ class Section:
     def missing(self) -> tuple[Missing, ...]:
         """Return what this part lacks."""
         return tuple(block for block in self.blocks if isinstance(block, Missing))
-
-
-@dataclass(frozen=True, slots=True)
-class Student:
-    """What the student adds: a name, comments and conclusions; the last two in Markdown."""
-
-    name: str = ""
-    comments: str = ""
-    conclusions: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,22 @@
 import importlib.metadata
 import platform
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 from tplab_gui import __version__
 from tplab_gui.core import atomic
 from tplab_gui.core.errors import LabError
-from tplab_gui.core.events.common import Progress
+from tplab_gui.core.events.common import Progress, Tick
 from tplab_gui.core.events.findings import Sentence
 from tplab_gui.core.events.report import ReportWritten
-from tplab_gui.report.blocks import Missing, Report, Section, Student
+from tplab_gui.core.report_request import FORMATS, ReportRequest
+from tplab_gui.data import places
+from tplab_gui.report.blocks import Missing, Report, Section, Text
+from tplab_gui.report.fusion_part import TITLE as FUSION
+from tplab_gui.report.fusion_part import fusion_part
 from tplab_gui.report.heat_part import best_classifier, heat_part
+from tplab_gui.report.missing_runs import make_missing
 from tplab_gui.report.said import said
 from tplab_gui.report.sound_part import sound_part
 from tplab_gui.report.spoken_part import spoken_part
@@ -22,24 +26,12 @@ from tplab_gui.report.training_part import training_part
 from tplab_gui.report.words import Words
 from tplab_gui.training import runs
 
-FORMATS = ("html", "pdf")
 STEM = "report"
+_Part = tuple[Sentence, Callable[[], Section]]
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """What the report is made of and where it goes. `sounds` '' is FSDD where it is present, else the built-in set."""
-
-    out: Path
-    runs_dir: Path
-    language: str = "en"
-    formats: tuple[str, ...] = FORMATS
-    sounds: str = ""
-    student: Student = field(default_factory=Student)
-
-
-def write_report(wanted: Wanted) -> Iterator[object]:
-    """Make the report; yields `Progress`, then one `ReportWritten`.
+def write_report(request: ReportRequest) -> Iterator[object]:
+    """Make the report; yields `Progress`, the events of the runs that are made for it, then one `ReportWritten`.
 
     A part that fails with a `LabError` is listed as missing with its sentence: the others are not lost.
 
@@ -49,37 +41,33 @@ def write_report(wanted: Wanted) -> Iterator[object]:
         If a format or the language is unknown, or a file cannot be written.
 
     """
-    unknown = [name for name in wanted.formats if name not in FORMATS]
-    if unknown or not wanted.formats:
+    unknown = [name for name in request.formats if name not in FORMATS]
+    if unknown or not request.formats:
         raise LabError(
             "There is no report in the format {name}.",
             hint="Choose one of: {names}.",
             name=", ".join(unknown) or "''",
             names=", ".join(FORMATS),
         )
-    words = Words(wanted.language)
-    kept, _ = runs.list_runs(wanted.runs_dir)
-    parts: tuple[tuple[Sentence, Callable[[], Section]], ...] = (
-        (Sentence("1. Loss laboratory: MNIST"), lambda: training_part(kept)),
-        (Sentence("2. Spoken digits: the data"), lambda: sound_part(wanted.sounds or _sounds())),
-        (Sentence("3. Spoken digits: the network"), lambda: spoken_part(kept)),
-        (Sentence("5. Where the network looks"), lambda: heat_part(best_classifier())),
-    )
+    words, out = Words(request.language), Path(request.out)
+    if request.makes_missing:
+        yield from make_missing(request)
+    parts = _parts(request)
     sections = []
-    total = len(parts) + len(wanted.formats)
+    total = len(parts) + len(request.formats)
     for done, (title, make) in enumerate(parts):
         yield Progress(done, total, words.say(title))
         try:
             sections.append(make())
         except LabError as error:
             sections.append(Section(title, (Missing(title, error),)))
-    report = Report(wanted.student, tuple(sections), datetime.now(UTC).date().isoformat(), _about(wanted))
+    report = Report(request.student, tuple(sections), datetime.now(UTC).date().isoformat(), _about(request))
     texts = said(report, words)
     written = []
-    for done, name in enumerate(wanted.formats, len(parts)):
-        yield Progress(done, total, name)
-        path = wanted.out / f"{STEM}.{name}"
-        wanted.out.mkdir(parents=True, exist_ok=True)
+    for done, name in enumerate(request.formats, len(parts)):
+        yield Progress(done, total, name.upper())
+        out.mkdir(parents=True, exist_ok=True)
+        path = out / f"{STEM}.{name}"
         if name == "html":
             from tplab_gui.report.html import as_html
 
@@ -89,21 +77,27 @@ def write_report(wanted: Wanted) -> Iterator[object]:
 
             atomic.write_bytes(path, as_pdf(report, texts, words))
         written.append(str(path))
-    missing = tuple(words.say(each.what) for each in report.missing)
-    yield ReportWritten(tuple(written), missing)
+        yield Tick()
+    yield ReportWritten(tuple(written), tuple(words.say(each.what) for each in report.missing))
 
 
-def _sounds() -> str:
-    from tplab_gui.data.places import find_fsdd
+def _parts(request: ReportRequest) -> tuple[_Part, ...]:
+    kept, _ = runs.list_runs(Path(request.runs_dir))
+    sounds = request.sounds or ("builtin" if places.find_fsdd() is None else "fsdd")
+    return (
+        (Sentence("1. Loss laboratory: MNIST"), lambda: training_part(kept)),
+        (Sentence("2. Spoken digits: the data"), lambda: sound_part(sounds)),
+        (Sentence("3. Spoken digits: the network"), lambda: spoken_part(kept)),
+        (FUSION, lambda: fusion_part(Path(request.runs_dir))),
+        (Sentence("5. Where the network looks"), lambda: heat_part(best_classifier())),
+    )
 
-    return "builtin" if find_fsdd() is None else "fsdd"
 
-
-def _about(wanted: Wanted) -> tuple[tuple[Sentence, str], ...]:
+def _about(request: ReportRequest) -> tuple[tuple[Text, str], ...]:
     versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("torch", "numpy"))
     return (
         (Sentence("program"), f"TP Lab {__version__}"),
         (Sentence("versions"), f"Python {platform.python_version()}, {versions}"),
         (Sentence("system"), f"{platform.system()} {platform.machine()}"),
-        (Sentence("runs from"), wanted.runs_dir.name),
+        (Sentence("runs from"), Path(request.runs_dir).name),
     )

@@ -19,7 +19,7 @@ from tplab_gui.report.words import Words
 _FAMILY = "DejaVu"
 _TEXT_MM, _LINE_MM = 170.0, 5.2
 _BLUE, _BLACK, _GREY, _RUST = (0, 90, 140), (27, 31, 36), (70, 70, 70), (192, 79, 0)
-_NARROW, _WIDE = 6, 34  # letters: the least of any column, and what long texts get
+_LETTERS, _WIDE = 100, 40  # that fit across a table; of them, what a column of long texts may have
 
 
 def as_pdf(report: Report, sections: tuple[SaidSection, ...], words: Words) -> bytes:
@@ -118,7 +118,7 @@ class _Page(FPDF):
         self.say(block.caption, 9.5, "B")
         self.set_font(_FAMILY, "", 8.5)
         self.set_text_color(*_BLACK)
-        widths = tuple(_width(block, column) for column in range(len(block.header)))
+        widths = _widths(block)
         aligned = tuple("RIGHT" if is_number else "LEFT" for is_number in block.numeric)
         with self.table(
             col_widths=widths,
@@ -133,9 +133,16 @@ class _Page(FPDF):
         self.ln(3)
 
 
-def _width(block: Said, column: int) -> float:
-    """Return the share of a column in letters: no word of it is broken, and no long text takes all."""
-    cells = [row[column] for row in (block.header, *block.rows)]
-    longest = max(len(cell) for cell in cells)
-    word = max((len(word) for cell in cells for word in cell.split()), default=0)
-    return 1.15 * max(min(longest, _WIDE), word, _NARROW)
+def _widths(block: Said) -> tuple[float, ...]:
+    """Return the widths of the columns in letters: no word is broken, and long texts share what is left."""
+    columns = [[row[place] for row in (block.header, *block.rows)] for place in range(len(block.header))]
+    least = [
+        1.3 * max((len(word) for cell in cells for word in cell.split()), default=0) + 2 for cells in columns
+    ]
+    wanted = [
+        max(need, min(max(len(cell) for cell in cells), _WIDE))
+        for need, cells in zip(least, columns, strict=True)
+    ]
+    spare = sum(wanted) - sum(least)
+    share = min(1.0, max(0.0, (_LETTERS - sum(least)) / spare)) if spare > 0 else 0.0
+    return tuple(need + share * (want - need) for need, want in zip(least, wanted, strict=True))

@@ -45,10 +45,8 @@ def split_bars(made: SplitMade, words: Words) -> Figure:
     shares = made.digits / np.maximum(made.digits.sum(axis=1, keepdims=True), 1)
     labels = (Sentence("to learn from"), Sentence("to test"))
     for place, label in enumerate(labels):
-        bars.bar(
-            np.arange(10) + 0.4 * place - 0.2, 100 * shares[place], 0.38, color=drawing.COLOURS[place],
-            hatch=("", "//")[place], edgecolor="white", label=words.say(label),
-        )  # fmt: skip
+        left = np.arange(10) + 0.4 * place - 0.2
+        bars.bar(left, 100 * shares[place], 0.38, color=drawing.COLOURS[place], label=words.say(label))
     bars.axhline(10, color="#404040", linewidth=0.8)
     bars.set_xticks(range(10))
     bars.set_xlabel(words.say(Sentence("digit")))

@@ -16,13 +16,15 @@ from tplab_gui.training.ledger import shapes
 STUDY = "spoken-digits"
 
 
+def finished(kept: Sequence[runs.Run]) -> list[runs.Run]:
+    """Return the finished runs of the spoken digits, oldest first."""
+    done = [run for run in kept if run.config.get("experiment") == STUDY and run.epochs]
+    return [run for run in done if run.state in {"finished", "early"}]
+
+
 def spoken_part(kept: Sequence[runs.Run]) -> Section:
     """Return part 3, from the newest finished run of the spoken digits among `kept`."""
-    done = [
-        r
-        for r in kept
-        if r.config.get("experiment") == STUDY and r.epochs and r.state in {"finished", "early"}
-    ]
+    done = finished(kept)
     ledger = shapes(TrainParams(run_root="", experiment=STUDY, preset="report"))
     blocks: list[Block] = [
         Paragraph(

@@ -1,5 +1,7 @@
 """The right end of the tab bar: what the lab runs on, theme, language, help."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
@@ -11,6 +13,9 @@ from tplab_gui.ui.dialogs.about import AboutDialog
 from tplab_gui.ui.dialogs.keys import KeysDialog
 from tplab_gui.ui.dialogs.machine import MachineDialog
 
+if TYPE_CHECKING:
+    from tplab_gui.ui.dialogs.report import ReportDialog
+
 
 class Header(QWidget):
     """Built in two steps: a line of text at once, buttons with icons after the first paint."""
@@ -20,6 +25,7 @@ class Header(QWidget):
         self._settings = settings
         self._icons: list[tuple[QToolButton, str]] = []
         self._machine: MachineDialog | None = None
+        self._report: ReportDialog | None = None
         self._state = QLabel(self.tr("Loading…"))
         style.set_role(self._state, "muted")
         self._row = QHBoxLayout(self)
@@ -33,25 +39,36 @@ class Header(QWidget):
 
     def build(self) -> None:
         """Add the buttons; called after the first paint because the icons take a quarter of a second."""
+        self._report_button()
         self._add("mdi6.theme-light-dark", self.tr("Theme"), self._theme_menu())
         self._add("mdi6.translate", self.tr("Language"), self._language_menu())
         self._add("mdi6.help-circle-outline", self.tr("Help"), self._help_menu())
 
     def shut_down(self, timeout_ms: int) -> bool:
         """Stop what the machine page may still be asking; return whether it stopped in time."""
-        machine = self._machine
-        return machine is None or machine.shut_down(timeout_ms)
+        asked = [each for each in (self._machine, self._report) if each is not None]
+        return all([each.shut_down(timeout_ms) for each in asked])
 
-    def _add(self, icon: str, name: str, menu: QMenu) -> None:
+    def _report_button(self) -> None:
+        button = self._add("mdi6.file-document-outline", self.tr("Lab report (Ctrl+Shift+R)"))
+        button.clicked.connect(self._on_report)
+        action = QAction(self.tr("Lab report"), self.window())
+        action.setShortcut(QKeySequence("Ctrl+Shift+R"))
+        action.triggered.connect(self._on_report)
+        self.window().addAction(action)
+
+    def _add(self, icon: str, name: str, menu: QMenu | None = None) -> QToolButton:
         button = QToolButton()
         button.setIcon(style.icon(icon))
         button.setToolTip(name)
         button.setAccessibleName(name)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(menu)
+        if menu is not None:
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            button.setMenu(menu)
         style.set_role(button, "flat")
         self._icons.append((button, icon))
         self._row.addWidget(button)
+        return button
 
     def _theme_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -98,8 +115,17 @@ class Header(QWidget):
     def _on_keys(self) -> None:
         KeysDialog(self.window()).open()
 
+    def _on_report(self) -> None:
+        if self._report is None or not self._report.isVisible():
+            from tplab_gui.ui.dialogs.report import ReportDialog
+
+            self._report = ReportDialog(self.window())
+        self._report.show()
+        self._report.raise_()
+
     def _on_machine(self) -> None:
-        self.shut_down(0)
+        if self._machine is not None:
+            self._machine.shut_down(0)
         self._machine = MachineDialog(self.window())
         self._machine.open()
 

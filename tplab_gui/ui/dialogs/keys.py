@@ -50,6 +50,7 @@ class KeysDialog(QDialog):
                     ("Ctrl+1 … Ctrl+4", self.tr("Go to a tab")),
                     (self.tr("Tab, Shift+Tab"), self.tr("Go to the next or the previous control")),
                     ("Ctrl+/", self.tr("Show this page")),
+                    ("Ctrl+Shift+R", self.tr("Write the lab report")),
                 ],
             ),
             (
