@@ -401,3 +401,74 @@ def test_that_a_window_that_is_late_gets_the_newest_picture_only(qtbot):
     assert pictures.get().number == 19
     assert sum(isinstance(event, LabError) for event in others) == 1
     assert not any(isinstance(event, HeatmapFrame) for event in others)
+
+
+def test_that_the_absolute_scale_reaches_the_pictures_and_is_explained_with_their_numbers(
+    qtbot, tab, picture
+):
+    tab.open_path(str(picture[0]))
+    qtbot.waitUntil(lambda: has_heat(tab) and np.array_equal(shown(tab), picture[1]), timeout=SOON_MS)
+    tab.drawing.why.click()
+    assert "Stretched: this map runs from" in last_told(tab)
+    tab.drawing.scale.setCurrentIndex(tab.drawing.scale.findData("absolute"))
+    qtbot.waitUntil(lambda: tab._shown.is_absolute, timeout=SOON_MS)
+    seen = tab._shown
+    own = seen.evidence.log_odds(0)
+    assert seen.log_odds == pytest.approx(float(own.max()), abs=1e-4)
+    assert seen.heatmap.max() <= np.clip(own.max() / 10, 0, 1) + 1e-6
+    qtbot.waitUntil(lambda: tab.panels.legend.ends() == ("0", "10 logits"), timeout=SOON_MS)
+    tab.drawing.why.click()
+    assert f"{seen.log_odds:+.1f} logits" in last_told(tab)
+
+
+def test_that_further_classes_get_overlays_of_their_own_and_can_be_taken_away(qtbot, tab):
+    wait_for_heat(qtbot, tab)
+    tab.question.target.plus.trigger()
+    tab.question.target.setText("lemon")
+    qtbot.keyClick(tab.question.target, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: tab._shown.target == "lemon" and [o.target for o in tab._shown.others] == ["tennis ball"],
+        timeout=SOON_MS,
+    )
+    qtbot.waitUntil(lambda: len(tab.panels._more) == 1 and tab.panels._more[0].isVisible(), timeout=SOON_MS)
+    assert not tab.panels.raw.isVisible()
+    score = dict(zip(CLASSES, tab._shown.evidence.classes, strict=True))
+    assert set(score) == set(CLASSES)
+    qtbot.waitUntil(lambda: "tennis ball" in tab.score._rows, timeout=SOON_MS)
+    tab.score._rows["tennis ball"][2].click()
+    qtbot.waitUntil(lambda: tab._shown.others == () and tab.panels.raw.isVisible(), timeout=SOON_MS)
+
+
+def test_that_an_empty_target_is_the_most_probable_class(qtbot, tab):
+    wait_for_heat(qtbot, tab)
+    tab.question.target.setText("")
+    qtbot.keyClick(tab.question.target, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tab.params.get().target == "", timeout=SOON_MS)
+    number = tab._shown.number
+    qtbot.waitUntil(lambda: tab._shown.number > number + 1, timeout=SOON_MS)
+    logits = tab._shown.evidence.logits().mean(axis=(1, 2))
+    assert tab._shown.target == CLASSES[int(logits.argmax())]
+
+
+def test_that_pointing_at_a_place_reads_what_its_cell_supports(qtbot, tab, picture):
+    tab.open_path(str(picture[0]))
+    qtbot.waitUntil(lambda: has_heat(tab) and np.array_equal(shown(tab), picture[1]), timeout=SOON_MS)
+    view = tab.panels.input.view
+    where = view.picture_rect()
+    qtbot.mouseMove(view, where.topLeft().toPoint() + QPoint(3, 3))
+    expected = [name for name, _ in tab._shown.evidence.best_at(1, 1)]
+    qtbot.waitUntil(lambda: tab.top._title != "", timeout=SOON_MS)
+    assert [row.rsplit(" ", 2)[0] for row in tab.top.rows()] == expected
+    qtbot.mouseMove(view, QPoint(0, 0) if not where.contains(QPointF(0, 0)) else QPoint(-5, -5))
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert tab._point == pytest.approx((80 * (0.5 + 1 / 32), 30))
+
+
+def test_that_another_layer_gives_a_finer_map_and_is_forgotten_with_its_network(qtbot, tab):
+    wait_for_heat(qtbot, tab)
+    names = [action.text() for action in tab.drawing.layers.actions()]
+    assert len(names) > 1
+    coarse = tab._shown.raw.shape
+    tab.drawing.layers.actions()[1].trigger()
+    qtbot.waitUntil(lambda: tab._shown.raw.shape > coarse, timeout=SOON_MS)

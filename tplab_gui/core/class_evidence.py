@@ -47,13 +47,13 @@ class ClassEvidence:
         """Return the logits of every class in every cell, (C, h, w); their mean over the cells are the picture's."""
         channels, rows, columns = self.activations.shape
         flat = self.weights @ self.activations.reshape(channels, -1) + self.bias[:, None]
-        return flat.reshape(-1, rows, columns)
+        return np.asarray(flat.reshape(-1, rows, columns), np.float32)
 
     def log_odds(self, index: int) -> NDArray[np.float32]:
         """Return the log-odds of class `index` in every cell, (h, w)."""
         if index == self.own_chance:  # the others have no say: no need to ask them
             alone = np.tensordot(self.weights[index], self.activations, 1) + self.bias[index]
-            return (alone / self.temperature).astype(np.float32)
+            return np.asarray(alone / self.temperature, np.float32)
         return log_odds(self.logits(), index, self.own_chance, self.temperature)
 
     def cell_at(self, x_px: float, y_px: float) -> tuple[int, int] | None:

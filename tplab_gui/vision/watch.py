@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Cleared, Notice, Ready, Tick, Waiting
-from tplab_gui.core.events.heatmap import HeatmapFrame, ModelReady, PictureSeen, TargetHeat
+from tplab_gui.core.events.heatmap import HeatmapFrame, MapLayer, ModelReady, PictureSeen, TargetHeat
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import WatchParams
 from tplab_gui.vision import drawing, overlay
@@ -24,6 +24,7 @@ from tplab_gui.vision.adjust import apply as adjusted
 from tplab_gui.vision.answers import Answers, Question
 from tplab_gui.vision.cam import CamResult, heatmaps
 from tplab_gui.vision.classify import Classifier, load_classifier
+from tplab_gui.vision.map_layers import map_layers
 from tplab_gui.vision.placing import placed
 from tplab_gui.vision.sources import Eye, Sight
 
@@ -104,7 +105,7 @@ class _Network:
             self.classifier = loading.classifier
             yield Cleared(MODEL)
             threshold = self.classifier.thresholds.get(asked.target)
-            yield ModelReady(asked.model, self.classifier.classes, threshold)
+            yield ModelReady(asked.model, self.classifier.classes, threshold, loading.layers)
             yield Ready(asked.model)
 
 
@@ -113,6 +114,7 @@ class _Loading(threading.Thread):
         super().__init__(name=f"load-{name}", daemon=True)
         self._model, self._wake, self._squash = name, wake, squash
         self.classifier: Classifier | None = None
+        self.layers: tuple[MapLayer, ...] = ()
         self.failure: Exception | None = None
 
     def run(self) -> None:
@@ -120,6 +122,7 @@ class _Loading(threading.Thread):
             classifier = load_classifier(self._model, squash=self._squash)
             # The first answer takes ten times as long as the next: torch plans, the ending is looked for.
             heatmaps(classifier, np.zeros((480, 640, 3), np.uint8), 0)
+            self.layers = map_layers(classifier)
             self.classifier = classifier
         except Exception as error:  # noqa: BLE001  handed to the job, which tells or raises it
             self.failure = error

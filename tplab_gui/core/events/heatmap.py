@@ -19,12 +19,26 @@ class FrameSource:
 
 
 @dataclass(frozen=True, slots=True)
+class MapLayer:
+    """A layer whose map can be shown: its name, and the columns, rows and channels of the map."""
+
+    name: str
+    width: int
+    height: int
+    channels: int
+
+
+@dataclass(frozen=True, slots=True)
 class ModelReady:
-    """A network is loaded. `classes` are the English names, `threshold` its decision threshold for the target."""
+    """A network is loaded. `classes` are the English names, `threshold` its decision threshold for the target.
+
+    `layers` are the maps that can be shown, the earliest first.
+    """
 
     name: str
     classes: tuple[str, ...]
     threshold: float | None
+    layers: tuple[MapLayer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,7 @@
-"""The two rows of controls of the Heatmap tab: what is asked of the network, and how the answer is drawn."""
+"""The upper row of controls of the Heatmap tab: what is asked of the network. `drawing_bar` says how it is drawn."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QSlider,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from tplab_gui.core.params import WatchParams
 from tplab_gui.ui import style
@@ -18,8 +10,6 @@ from tplab_gui.ui.widgets.sample_gallery import SampleMenu
 from tplab_gui.ui.widgets.source_choice import SourceChoice
 from tplab_gui.ui.widgets.speed_label import SpeedLabel
 from tplab_gui.ui.widgets.target_search import TargetSearch
-
-COLOUR_MAPS = ("inferno", "magma", "viridis", "jet")
 
 
 def tool_button(icon: str, text: str, tip: str, *, is_checkable: bool = False) -> QToolButton:
@@ -95,77 +85,3 @@ class QuestionBar(QWidget):
         self.samples.setToolButtonStyle(
             kind.ToolButtonIconOnly if is_offered else kind.ToolButtonTextBesideIcon
         )
-
-
-class DrawingBar(QWidget):
-    """Opacity, colours, freeze, mirror, save and copy."""
-
-    def __init__(self, params: WatchParams, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.opacity = QSlider(Qt.Orientation.Horizontal)
-        self.opacity.setRange(0, 100)
-        self.opacity.setPageStep(10)
-        self.opacity.setValue(round(100 * params.opacity))
-        self.opacity.setAccessibleName(self.tr("Opacity of the heat"))
-        self.opacity.setToolTip(self.tr("How strongly the heat covers the picture in the overlay."))
-        self.opacity_value = QLabel()
-        self.opacity_value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.opacity_value.setMinimumWidth(self.opacity_value.fontMetrics().horizontalAdvance("100 %"))
-        self.opacity.valueChanged.connect(lambda value: self.opacity_value.setText(f"{value} %"))
-        self.opacity_value.setText(f"{self.opacity.value()} %")
-        self.colours = QComboBox()
-        self.colours.addItems(list(COLOUR_MAPS))
-        self.colours.setCurrentText(params.colour_map)
-        self.colours.setAccessibleName(self.tr("Colours of the heat"))
-        self.colours.setToolTip(
-            self.tr(
-                "Inferno, magma and viridis grow evenly brighter with heat; jet is the one of the report's figures."
-            )
-        )
-        self.freeze = tool_button(
-            "mdi6.pause",
-            self.tr("Freeze"),
-            self.tr("Hold this picture while you change the rest (F)."),
-            is_checkable=True,
-        )
-        self.mirror = tool_button(
-            "mdi6.flip-horizontal",
-            self.tr("Mirror"),
-            self.tr("Swap left and right, as in a mirror."),
-            is_checkable=True,
-        )
-        self.save = tool_button(
-            "mdi6.content-save-outline",
-            self.tr("Save…"),
-            self.tr("Save the three pictures side by side (Ctrl+E)."),
-        )
-        self.copy = tool_button(
-            "mdi6.content-copy",
-            self.tr("Copy"),
-            self.tr("Copy the three pictures to the clipboard (Ctrl+C)."),
-        )
-        self.said = QLabel()
-        style.set_role(self.said, "muted")
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(style.SPACE_S)
-        for row, (name, widget) in enumerate(
-            ((self.tr("Opacity"), self.opacity), (self.tr("Colours"), self.colours))
-        ):
-            label = QLabel(name)
-            style.set_role(label, "muted")
-            label.setBuddy(widget)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(widget, row, 1, 1, 2)
-        grid.addWidget(self.opacity_value, 0, 3)
-        buttons = QGridLayout()
-        buttons.setSpacing(style.SPACE_S)
-        for number, button in enumerate((self.freeze, self.mirror, self.save, self.copy)):
-            button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
-            buttons.addWidget(button, number // 2, number % 2)
-        grid.addLayout(buttons, 2, 0, 1, 4)
-        grid.addWidget(self.said, 3, 0, 1, 4)
-        grid.setRowStretch(4, 1)

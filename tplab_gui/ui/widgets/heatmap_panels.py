@@ -1,16 +1,26 @@
-"""Input, raw map and overlay beside each other."""
+"""Input, raw map and overlay beside each other; or the input and an overlay of each class."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from tplab_gui.core.events.heatmap import FrameSource, HeatmapFrame, PictureSeen
+from tplab_gui.core.class_evidence import FULL_LOG_ODDS
+from tplab_gui.core.events.heatmap import FrameSource, HeatmapFrame, PictureSeen, TargetHeat
 from tplab_gui.ui import style
+from tplab_gui.ui.widgets.class_names import shown_class
+from tplab_gui.ui.widgets.heat_legend import HeatLegend
 from tplab_gui.ui.widgets.image_view import Panel
+from tplab_gui.ui.widgets.top_scores import percent
 
 _SAME_SHAPE = 0.2  # a map of whole cells is never quite as wide as its picture
 
 
 class HeatmapPanels(QWidget):
-    """Three panels of one size. They are told pictures and words; they know no job."""
+    """Panels of one size. They are told pictures and words; they know no job.
+
+    One class: input, raw map, overlay. Several: the input and an overlay for each of them.
+    """
+
+    pointed = Signal(object)  # (x, y) in pixels of the picture, or None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,11 +35,18 @@ class HeatmapPanels(QWidget):
         self.overlay.setToolTip(
             self.tr("The raw map, enlarged and laid over the picture. The circle marks its maximum.")
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(style.SPACE_M)
+        self.legend = HeatLegend()
+        self.raw.add_below(self.legend)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(style.SPACE_M)
         for panel in (self.input, self.raw, self.overlay):
-            row.addWidget(panel, 1)
+            self._row.addWidget(panel, 1)
+        self._more: list[Panel] = []
+        for panel in (self.input, self.overlay):
+            panel.view.set_pointing()
+            panel.view.pointed.connect(self._on_pointed)
+        self._size: tuple[int, int] | None = None  # width and height of the picture
         self._waiting = self._trouble = self._source = ""
 
     def names(self) -> tuple[str, str, str]:
@@ -47,14 +64,39 @@ class HeatmapPanels(QWidget):
             for panel in (self.raw, self.overlay):
                 panel.view.show_pixels(None)
                 panel.say("")
+            self._show_others(())
         else:
             height, width = picture.image.shape[:2]
+            self._size = (width, height)
             rows, columns = picture.raw.shape
             covers_all = abs(columns * height / (rows * width) - 1) < _SAME_SHAPE
             x, y = picture.peak_xy
             self.raw.view.show_pixels(picture.raw_picture, (height, width) if covers_all else (rows, columns))
             self.overlay.view.show_pixels(picture.overlay, mark=((x + 0.5) / width, (y + 0.5) / height))
+            self._show_others(picture.others)
         self._refresh_words()
+
+    def _show_others(self, others: tuple[TargetHeat, ...]) -> None:
+        for panel in self._more[len(others) :]:
+            panel.hide()
+        while len(self._more) < len(others):
+            panel = Panel(self.tr("Overlay"))
+            panel.view.set_pointing()
+            panel.view.pointed.connect(self._on_pointed)
+            self._more.append(panel)
+            self._row.addWidget(panel, 1)
+        self.raw.setVisible(not others)
+        for panel, other in zip(self._more, others, strict=False):
+            height, width = other.overlay.shape[:2]
+            x, y = other.peak_xy
+            panel.view.show_pixels(other.overlay, mark=((x + 0.5) / width, (y + 0.5) / height))
+            panel.setVisible(True)
+
+    def _on_pointed(self, share: tuple[float, float] | None) -> None:
+        if share is None or self._size is None:
+            self.pointed.emit(None)
+        else:
+            self.pointed.emit((share[0] * self._size[0], share[1] * self._size[1]))
 
     def show_source(self, source: FrameSource) -> None:
         """Say beside the name of the input where it comes from and how large it is."""
@@ -90,8 +132,25 @@ class HeatmapPanels(QWidget):
             text = self.tr("Heat is strongest at {place}.").format(place=where)
         else:
             text = self.tr("There is no heat anywhere.")
+        if picture.is_absolute:
+            self.legend.show_scale(
+                picture.table, "0", self.tr("{number} logits").format(number=f"{FULL_LOG_ODDS:.0f}")
+            )
+        else:
+            self.legend.show_scale(picture.table, self.tr("least"), self.tr("most of this picture"))
+        self.overlay.name.setText(
+            f"{shown_class(picture.target)} {percent(picture.score)}"
+            if picture.others
+            else self.tr("Overlay")
+        )
+        for panel, other in zip(self._more, picture.others, strict=False):
+            panel.name.setText(f"{shown_class(other.target)} {percent(other.score)}")
+            panel.view.setAccessibleName(panel.name.text())
         is_faint = picture.threshold is not None and picture.score < picture.threshold
-        self.overlay.say(self.tr("not found: faint heat, stretched") if is_faint else text)
+        if picture.is_absolute:
+            self.overlay.say(self.tr("strongest: {number} logits").format(number=f"{picture.log_odds:+.1f}"))
+        else:
+            self.overlay.say(self.tr("not found: faint heat, stretched") if is_faint else text)
         self.overlay.view.setAccessibleDescription(text)
         self.raw.view.setAccessibleDescription(f"{self.raw.caption.text()}. {text}")
         self.input.view.setAccessibleDescription(self._source)
@@ -99,7 +158,7 @@ class HeatmapPanels(QWidget):
     def _refresh_words(self) -> None:
         has_picture = self.input.view.pixels is not None
         self.input.view.show_text("" if has_picture else self._trouble or self.tr("Waiting for a picture…"))
-        for panel in (self.raw, self.overlay):
+        for panel in (self.raw, self.overlay, *self._more):
             panel.view.show_text(self._waiting)
 
     def _places(self) -> tuple[tuple[str, str, str], ...]:

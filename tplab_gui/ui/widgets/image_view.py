@@ -5,11 +5,28 @@ Painted by QImage: no copy of the pixels, and crisp on every screen because the 
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from tplab_gui.ui import style
+
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_STEP = 1 / 32  # of the width or height
 
 
 def to_qimage(pixels: NDArray[np.uint8]) -> QImage:
@@ -32,6 +49,8 @@ def to_pixels(image: QImage) -> NDArray[np.uint8]:
 class ImageView(QWidget):
     """Shows the newest picture it was given, as large as fits, centred.
 
+    Once `set_pointing` was called, the mouse and the arrow keys point at a place of the picture.
+
     Parameters
     ----------
     is_blocky : bool
@@ -39,9 +58,12 @@ class ImageView(QWidget):
 
     """
 
+    pointed = Signal(object)  # (x, y) as shares of width and height, or None: nowhere any more
+
     def __init__(self, *, is_blocky: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_blocky = is_blocky
+        self._point: tuple[float, float] | None = None  # where the keys point
         self._pixels: NDArray[np.uint8] | None = None
         self._image: QImage | None = None
         self._shape: tuple[int, int] | None = None
@@ -103,6 +125,49 @@ class ImageView(QWidget):
         left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
         return QRectF(round(left), round(top), size.width(), size.height())
 
+    def set_pointing(self) -> None:
+        """Let the mouse and the arrow keys point at places of the picture."""
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say where the mouse points."""
+        where = self.picture_rect()
+        if self.hasMouseTracking() and not where.isEmpty():
+            at = event.position()
+            is_inside = where.contains(at)
+            self.pointed.emit(
+                ((at.x() - where.x()) / where.width(), (at.y() - where.y()) / where.height())
+                if is_inside
+                else None
+            )
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point nowhere any more."""
+        if self.hasMouseTracking():
+            self.pointed.emit(None)
+        super().leaveEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of the point of the keys."""
+        if self._point is not None:
+            self._point = None
+            self.pointed.emit(None)
+            self.update()
+        super().focusOutEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the point with the arrow keys."""
+        step = _ARROWS.get(Qt.Key(event.key()))
+        if step is None or not self.hasMouseTracking() or self._image is None:
+            super().keyPressEvent(event)
+            return
+        x, y = self._point or (0.5, 0.5)
+        self._point = (min(0.999, max(0.0, x + step[0] * _STEP)), min(0.999, max(0.0, y + step[1] * _STEP)))
+        self.pointed.emit(self._point)
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, picture, mark and text."""
         painter = QPainter(self)
@@ -117,6 +182,8 @@ class ImageView(QWidget):
             painter.drawImage(where, self._image)
             if self._mark is not None:
                 _draw_mark(painter, where, self._mark)
+            if self._point is not None:
+                _draw_cross(painter, where, self._point)
         if self._text:
             self._draw_text(painter, now)
         painter.end()
@@ -146,6 +213,14 @@ def _draw_mark(painter: QPainter, where: QRectF, mark: tuple[float, float]) -> N
         painter.drawEllipse(centre, 9.0, 9.0)
 
 
+def _draw_cross(painter: QPainter, where: QRectF, point: tuple[float, float]) -> None:
+    x, y = where.x() + point[0] * where.width(), where.y() + point[1] * where.height()
+    for colour, width in (("#000000", 4.0), ("#ffffff", 2.0)):
+        painter.setPen(QPen(QColor(colour), width))
+        painter.drawLine(QPointF(x - 8, y), QPointF(x + 8, y))
+        painter.drawLine(QPointF(x, y - 8), QPointF(x, y + 8))
+
+
 class Panel(QFrame):
     """A picture with a name above it and what is to know about it beside the name."""
 
@@ -164,11 +239,15 @@ class Panel(QFrame):
         head.setSpacing(style.SPACE_S)
         head.addWidget(self.name)
         head.addWidget(self.caption, 1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(style.SPACE_S, style.SPACE_S, style.SPACE_S, style.SPACE_S)
         column.setSpacing(style.SPACE_XS)
         column.addLayout(head)
         column.addWidget(self.view, 1)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put a widget under the picture."""
+        self._column.addWidget(widget)
 
     def say(self, caption: str) -> None:
         """Show `caption` beside the name; the whole of it is in the tool tip when there is no room."""

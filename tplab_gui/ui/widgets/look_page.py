@@ -3,13 +3,13 @@
 The tab asks through one `Latest[WatchParams]` and shows what the job answers; it knows no camera and no network.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tplab_gui.core.errors import LabError
@@ -18,25 +18,28 @@ from tplab_gui.core.events.heatmap import FrameSource, HeatmapFrame, ModelReady
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import WatchParams
 from tplab_gui.ui import style
-from tplab_gui.ui.widgets.dropped import opened, source_in
-from tplab_gui.ui.widgets.heatmap_bars import DrawingBar, QuestionBar, recolour
+from tplab_gui.ui.widgets.drawing_bar import DrawingBar
+from tplab_gui.ui.widgets.drop_page import DropPage
+from tplab_gui.ui.widgets.heatmap_bars import QuestionBar, recolour
 from tplab_gui.ui.widgets.heatmap_panels import HeatmapPanels
 from tplab_gui.ui.widgets.notice_bar import in_words
 from tplab_gui.ui.widgets.notice_book import NoticeBook
 from tplab_gui.ui.widgets.panels_export import PanelsExport
 from tplab_gui.ui.widgets.picture_feed import Picture, PictureFeed
 from tplab_gui.ui.widgets.sample_gallery import SampleStrip
+from tplab_gui.ui.widgets.scale_lesson import scale_lesson
 from tplab_gui.ui.widgets.score_card import ScoreCard
-from tplab_gui.ui.widgets.tab import Tab, TabContext
+from tplab_gui.ui.widgets.tab import TabContext
 from tplab_gui.ui.widgets.top_scores import TopScores
 
 _TEXT_MS = 250  # text that changes faster cannot be read
 _SAID_MS = 6000
+OTHERS_AT_MOST = 3
 _STRIP_FROM_PX = 700
-_NOTICE_ORDER = ("model", "target", "request", "source", "black", "save")
+_NOTICE_ORDER = ("model", "target", "request", "source", "black", "save", "scale")
 
 
-class LookPage(Tab):
+class LookPage(DropPage):
     """Live heatmaps of a camera, a video, a picture or the simulated ball."""
 
     def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
@@ -47,10 +50,10 @@ class LookPage(Tab):
         self.feed.cameras_found.connect(self._on_cameras)
         self._notices = NoticeBook(_NOTICE_ORDER)
         self._shown: Picture | None = None
+        self._point: tuple[float, float] | None = None  # pointed at, in pixels of the picture
         self._pasted: object = None  # kept, so that it can be chosen again
         self._is_choosing = True  # until the first list of cameras: then the tab picks one
         self._is_ready = False
-        self.setAcceptDrops(True)
         self._build()
         self._connect()
         self._text_clock = QTimer(self, interval=_TEXT_MS)
@@ -87,26 +90,9 @@ class LookPage(Tab):
         generation = self.params.get().generation + 1
         self._ask(source=source, where=where, pixels=pixels, generation=generation)
 
-    def open_path(self, path: str) -> None:
-        """Look at a file or an address: a video by its ending, else a picture."""
-        self.look_at(opened(path), path)
-        if "://" not in path:
-            self.context.settings.last_folder = str(Path(path).parent)
-
-    def paste(self) -> None:
-        """Look at what is on the clipboard."""
-        self._take(source_in(QGuiApplication.clipboard().mimeData()))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept files, addresses and pictures."""
-        mime = event.mimeData()
-        if mime.hasUrls() or mime.hasImage():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Look at what was dropped."""
-        event.acceptProposedAction()
-        self._take(source_in(event.mimeData()))
+    def refuse(self, error: LabError) -> None:
+        """Say that what was dropped or pasted is nothing to look at."""
+        self._tell("source", error)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the samples as a strip where there is room for it."""
@@ -165,8 +151,11 @@ class LookPage(Tab):
         question.method.currentIndexChanged.connect(lambda: self._ask(method=question.method.currentData()))
         question.target.chosen.connect(lambda name: self._ask(target=name))
         question.target.refused.connect(lambda error: self._tell("target", error))
-        drawing.opacity.valueChanged.connect(lambda value: self._ask(opacity=value / 100))
-        drawing.colours.currentTextChanged.connect(lambda name: self._ask(colour_map=name))
+        question.target.pinned.connect(self._pin)
+        self.score.unpinned.connect(self._unpin)
+        self.panels.pointed.connect(self._on_pointed)
+        drawing.asked.connect(lambda field, value: self._ask(**{field: value}))
+        drawing.why.clicked.connect(self._explain_scale)
         drawing.freeze.toggled.connect(lambda is_on: self._ask(is_frozen=is_on))
         drawing.mirror.toggled.connect(lambda is_on: self._ask(is_mirrored=is_on))
         drawing.save.clicked.connect(lambda: self._export(self.export.ask))
@@ -177,6 +166,7 @@ class LookPage(Tab):
         for keys, act in (
             ("F", drawing.freeze.toggle),
             ("Ctrl+E", drawing.save.click),
+            ("Ctrl++", question.target.plus.trigger),
             (QKeySequence.StandardKey.Copy, drawing.copy.click),
             (QKeySequence.StandardKey.Paste, self.paste),
         ):
@@ -184,14 +174,6 @@ class LookPage(Tab):
 
     def _ask(self, **changes: Any) -> None:
         self.params.set(replace(self.params.get(), **changes))
-
-    def _take(self, found: tuple[str, object] | LabError) -> None:
-        if isinstance(found, LabError):
-            self._tell("source", found)
-        elif found[0] == "pixels":
-            self.look_at("picture", "", self.tr("Pasted picture"), found[1])
-        else:
-            self.open_path(str(found[1]))
 
     def _on_cameras(self, found: DevicesFound) -> None:
         self.question.source.set_cameras(found)
@@ -216,6 +198,10 @@ class LookPage(Tab):
                 case ModelReady():
                     self.panels.say_waiting("")
                     self.question.target.set_classes(event.classes)
+                    kept = tuple(each for each in self.params.get().also if each in event.classes)
+                    layer = self.params.get().layer
+                    self._ask(also=kept, layer=layer if layer in {each.name for each in event.layers} else "")
+                    self.drawing.set_layers(event.layers, self.params.get().layer)
                     self._announce_ready()
                 case FrameSource():
                     self.panels.show_source(event)
@@ -241,12 +227,42 @@ class LookPage(Tab):
         picture = self._shown
         if isinstance(picture, HeatmapFrame):
             self.score.show_score(picture.target, picture.score, picture.threshold)
-            self.top.show_scores(picture.top, picture.target)
+            self.score.show_others(tuple((each.target, each.score) for each in picture.others))
+            self._show_top(picture)
             self.panels.describe(picture)
         elif picture is not None:
             self.score.show_nothing(self.params.get().target)
             self.top.show_scores((), "")
         self.question.speed.refresh()
+
+    def _show_top(self, picture: HeatmapFrame) -> None:
+        best = picture.evidence.best_at(*self._point) if picture.evidence and self._point else []
+        if not best:
+            self.top.show_scores(picture.top, picture.target)
+            return
+        here = tuple((name, 0.5 * (1 + math.tanh(odds / 2))) for name, odds in best)
+        self.top.show_scores(here, picture.target, self.tr("What this place alone supports"))
+
+    def _on_pointed(self, point: tuple[float, float] | None) -> None:
+        self._point = point
+        if isinstance(self._shown, HeatmapFrame):
+            self._show_top(self._shown)
+
+    def _pin(self, target: str) -> None:
+        also = self.params.get().also
+        if target and target not in also and len(also) < OTHERS_AT_MOST:
+            self._ask(also=(*also, target))
+            self._say(self.tr("Kept. Now choose another class."))
+            self.question.target.setFocus()
+            self.question.target.selectAll()
+
+    def _unpin(self, target: str) -> None:
+        self._ask(also=tuple(each for each in self.params.get().also if each != target))
+
+    def _explain_scale(self) -> None:
+        """Say what the scale does to the very picture that is shown."""
+        if isinstance(self._shown, HeatmapFrame):
+            self._tell("scale", scale_lesson(self._shown), "info")
 
     def _announce_ready(self) -> None:
         if not self._is_ready:

@@ -1,10 +1,11 @@
 """The answer: how strongly the network believes in the target, and whether that counts as found."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from tplab_gui.ui import style
+from tplab_gui.ui.widgets.class_names import shown_class
 from tplab_gui.ui.widgets.top_scores import percent
 
 _SCORE_PX = 34
@@ -46,7 +47,9 @@ class Gauge(QWidget):
 
 
 class ScoreCard(QWidget):
-    """Target, percent in large figures, gauge, and the verdict in words and by form."""
+    """Target, percent in large figures, gauge, and the verdict in words and by form; further classes below."""
+
+    unpinned = Signal(str)  # a further class is not wanted any more
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,12 +71,43 @@ class ScoreCard(QWidget):
         column.setSpacing(style.SPACE_XS)
         for each in (self.target, self.score, self.gauge, self.verdict):
             column.addWidget(each)
+        self.others = QGridLayout()
+        self.others.setHorizontalSpacing(style.SPACE_S)
+        self.others.setVerticalSpacing(0)
+        self._rows: dict[str, tuple[QLabel, QLabel, QToolButton]] = {}
+        column.addLayout(self.others)
         column.addStretch(1)
+
+    def show_others(self, scores: tuple[tuple[str, float], ...]) -> None:
+        """Show the further classes and their scores in [0, 1], each with a button to take it away."""
+        if tuple(name for name, _ in scores) != tuple(self._rows):
+            for name in tuple(self._rows):
+                for widget in self._rows.pop(name):
+                    self.others.removeWidget(widget)
+                    widget.deleteLater()
+            for name, _ in scores:
+                self._rows[name] = self._row(name)
+        for name, score in scores:
+            self._rows[name][1].setText(percent(score))
+
+    def _row(self, name: str) -> tuple[QLabel, QLabel, QToolButton]:
+        label, score, remove = QLabel(shown_class(name)), QLabel(), QToolButton()
+        score.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        remove.setText("✕")
+        style.set_role(remove, "flat")
+        remove.setAccessibleName(self.tr("Without {name}").format(name=shown_class(name)))
+        remove.setToolTip(remove.accessibleName())
+        remove.clicked.connect(lambda: self.unpinned.emit(name))
+        row = len(self._rows)
+        for column, widget in enumerate((label, score, remove)):
+            self.others.addWidget(widget, row, column)
+        self.others.setColumnStretch(0, 1)
+        return label, score, remove
 
     def show_nothing(self, target: str) -> None:
         """Show that there is no answer yet."""
         self._shown = None
-        self.target.setText(target)
+        self.target.setText(shown_class(target))
         self.score.setText("–")
         self.verdict.clear()
         self.gauge.score, self.gauge.threshold = 0.0, None
@@ -84,7 +118,7 @@ class ScoreCard(QWidget):
         if (target, score, threshold) == self._shown:
             return
         self._shown = (target, score, threshold)
-        self.target.setText(target)
+        self.target.setText(shown_class(target))
         self.score.setText(percent(score))
         self.gauge.score, self.gauge.threshold = score, threshold
         self.gauge.update()
@@ -97,4 +131,4 @@ class ScoreCard(QWidget):
         self.verdict.setText(text.format(threshold="" if threshold is None else f"{threshold:.2f}"))
         if self.verdict.property("role") != role:
             style.set_role(self.verdict, role)
-        self.setAccessibleName(f"{target} {percent(score)}, {self.verdict.text()}")
+        self.setAccessibleName(f"{shown_class(target)} {percent(score)}, {self.verdict.text()}")
