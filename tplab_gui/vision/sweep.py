@@ -4,14 +4,15 @@ The steps come first; then the network is asked between them, where the score pa
 the summary is said. Closed at any instant, everything yielded before stays true.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from typing import TypeVar
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from tplab_gui.core.events.common import Progress, Tick
-from tplab_gui.core.events.sweep import SweepStarted, SweepStep, SweepSummary
+from tplab_gui.core.events.sweep import Cliff, Crossing, SweepStarted, SweepStep, SweepSummary
 from tplab_gui.core.sweep_plan import Series, Subject
 from tplab_gui.vision import overlay, sweep_reading
 from tplab_gui.vision.adjust import apply
@@ -20,6 +21,7 @@ from tplab_gui.vision.frames import reduced
 from tplab_gui.vision.sweep_subjects import Picture, Subjects, gathered, on_object
 
 THUMBNAIL_PX = 192
+_T = TypeVar("_T")
 Pixels = NDArray[np.uint8]
 Keep = Callable[[int, Picture, Pixels, CamResult], None]
 
@@ -116,21 +118,14 @@ def _summary(
 ) -> Iterator[object]:
     scores = [step.score for step in steps]
     is_random = series.known.is_random
-
-    def score_at(share: float) -> float:
-        asked = series.adjustment(share, seed)
-        return float(np.mean([subjects.score(apply(picture.rgb, asked)) for picture in subjects.pictures]))
-
-    crossed: tuple[sweep_reading.Crossing, ...] = ()
-    steep: tuple[sweep_reading.Cliff, ...] = ()
-    search = sweep_reading.Bisection(score_at)
-    search.known = dict(zip(shares, scores, strict=True))
+    search = sweep_reading.Search(shares, scores)
+    crossed: tuple[Crossing, ...] = ()
+    steep: tuple[Cliff, ...] = ()
     if not is_random:  # between two draws there is nothing to look for
         yield Progress(series.steps, series.steps, "bisection")
-        crossed = sweep_reading.crossings(shares, scores, search, series.value_at)
-        yield Tick()
-        steep = sweep_reading.cliffs(shares, scores, search, series.value_at)
-        yield Tick()
+        asked = (shares, scores, search, series.value_at)
+        crossed = yield from _answered(sweep_reading.crossings(*asked), subjects, series, seed)
+        steep = yield from _answered(sweep_reading.cliffs(*asked), subjects, series, seed)
     kind = sweep_reading.verdict(scores, crossed, steep, is_random=is_random)
     each = list(zip(*(step.scores for step in steps), strict=True))
     yield SweepSummary(
@@ -143,5 +138,23 @@ def _summary(
         heat=sweep_reading.heat_sentence(
             scores, [step.energy for step in steps], [step.is_on_object for step in steps]
         ),
-        evaluations=search.evaluations,
+        evaluations=search.asked,
     )
+
+
+def _answered(
+    question: sweep_reading.Asking[_T], subjects: Subjects, series: Series, seed: int
+) -> Generator[object, None, _T]:
+    """Give a search the mean scores it asks for; yields after every picture, so that a stop is felt."""
+    try:
+        share = next(question)
+        while True:
+            asked = series.adjustment(share, seed)
+            scores = []
+            for picture in subjects.pictures:
+                scores.append(subjects.score(apply(picture.rgb, asked)))
+                yield Tick()
+            share = question.send(float(np.mean(scores)))
+    except StopIteration as over:
+        found: _T = over.value
+        return found

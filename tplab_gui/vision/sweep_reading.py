@@ -1,12 +1,12 @@
 """What a curve of scores shows: the zone, the threshold, cliffs, gradual or abrupt. Pure, of numbers.
 
 A *cliff* is a change of 50 points or more within a tenth of the series: what the ten pictures of the report would show
-as one step. Where exactly is found by bisection (`located`), which asks the network between the steps.
+as one step. Where exactly is found by asking the network between the steps (`Search`).
 """
 
 import itertools
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Sequence
+from typing import TypeVar
 
 import numpy as np
 
@@ -19,14 +19,9 @@ CLIFF_WIDTH = 0.1
 _NEAR = 1e-9
 _FINEST = 1 / 2000  # of the series
 _PLACES_AT_MOST = 8
-
-
-@dataclass(frozen=True)
-class Window:
-    """Two steps (counted from 0) between which the score changes by 50 points or more."""
-
-    first: int
-    last: int
+_QUESTIONS_AT_MOST = 60  # for one cliff
+_T = TypeVar("_T")
+Asking = Generator[float, float, _T]
 
 
 def optimal_steps(scores: Sequence[float]) -> tuple[int, ...]:
@@ -39,103 +34,109 @@ def steps_below(scores: Sequence[float]) -> tuple[int, ...]:
     return tuple(step for step, score in enumerate(scores, 1) if score < CRITICAL)
 
 
-def windows(shares: Sequence[float], scores: Sequence[float]) -> list[Window]:
-    """Return where the score changes by 50 points between neighbours, or within a tenth of the series."""
-    found: list[Window] = []
-    first = 0
-    while first < len(scores) - 1:
-        last = _end_of_change(shares, scores, first)
-        if last is None:
-            first += 1
-            continue
-        is_fall = scores[last] < scores[first]
-        while first < last - 1 and abs(scores[last] - scores[first + 1]) >= FALL:
-            first += 1  # the steps before the change do not belong to it
-        while last + 1 < len(scores) and shares[last + 1] - shares[first] <= CLIFF_WIDTH + _NEAR:
-            goes_on = scores[last + 1] < scores[last] if is_fall else scores[last + 1] > scores[last]
-            if not goes_on:
+def changes(shares: Sequence[float], scores: Sequence[float]) -> list[tuple[int, int]]:
+    """Return pairs of steps, from 0, between which a cliff may lie: 50 points over two steps or a tenth of the series.
+
+    Two steps, because one of them may lie halfway down. Overlapping pairs of one direction are one.
+    """
+    found: list[tuple[int, int]] = []
+    for first in range(len(scores) - 1):
+        for last in range(first + 1, len(scores)):
+            if last > first + 2 and shares[last] - shares[first] > CLIFF_WIDTH + _NEAR:
                 break
-            last += 1
-        found.append(Window(first, last))
-        first = last
+            if abs(scores[last] - scores[first]) >= FALL:
+                goes_on = (
+                    found
+                    and found[-1][1] >= first
+                    and (scores[found[-1][1]] < scores[found[-1][0]]) == (scores[last] < scores[first])
+                )
+                if goes_on:
+                    found[-1] = (found[-1][0], max(last, found[-1][1]))
+                else:
+                    found.append((first, last))
+                break
     return found
 
 
-def _end_of_change(shares: Sequence[float], scores: Sequence[float], first: int) -> int | None:
-    for last in range(first + 1, len(scores)):
-        if last > first + 1 and shares[last] - shares[first] > CLIFF_WIDTH + _NEAR:
-            return None
-        if abs(scores[last] - scores[first]) >= FALL:
-            return last
-    return None
+class Search:
+    """Looks between the steps. Its methods yield the share of the series they want the score of, and are sent it."""
 
+    def __init__(self, shares: Sequence[float], scores: Sequence[float]) -> None:
+        self.known = dict(zip(shares, scores, strict=True))
+        self.asked = 0
 
-class Bisection:
-    """Asks for the score between two steps and keeps what it was told."""
-
-    def __init__(self, score_at: Callable[[float], float]) -> None:
-        self._score_at = score_at
-        self.known: dict[float, float] = {}
-        self.evaluations = 0
-
-    def score(self, share: float) -> float:
+    def score(self, share: float) -> Asking[float]:
         """Return the score at a share of the series, 0 to 1."""
         if share not in self.known:
-            self.known[share] = self._score_at(share)
-            self.evaluations += 1
+            self.asked += 1
+            self.known[share] = yield share
         return self.known[share]
 
-    def located(self, first: float, last: float, level: float) -> tuple[float, float]:
-        """Return two shares, `_FINEST` apart or closer, between which the score passes `level`.
-
-        The scores at `first` and `last` must lie on different sides of it (or on it).
-        """
-        is_above = self.score(first) >= level
-        for share in sorted(self.known):  # what is known already narrows the search for nothing
-            if first < share < last:
-                if (self.known[share] >= level) == is_above:
-                    first = share
-                else:
-                    last = share
-                    break
+    def passage(self, first: float, last: float, level: float) -> Asking[tuple[float, float]]:
+        """Bisect until two shares are `_FINEST` apart: between them, as between the ends, it passes `level`."""
+        is_above = self.known[first] >= level
         while last - first > _FINEST:
             middle = (first + last) / 2
-            if (self.score(middle) >= level) == is_above:
+            score = yield from self.score(middle)
+            if (score >= level) == is_above:
                 first = middle
             else:
                 last = middle
         return first, last
 
+    def steepest(self, first: float, last: float) -> Asking[tuple[float, float]]:
+        """Return the two closest shares found between which the score changes by 50 points."""
+        asked = 0
+        while True:
+            places = sorted(share for share in self.known if first <= share <= last)
+            low, high = self._closest(places)
+            begin, end = max(0, places.index(low) - 1), min(len(places) - 1, places.index(high) + 1)
+            gap, at = max(
+                (after - before, (before + after) / 2)
+                for before, after in itertools.pairwise(places[begin : end + 1])
+            )
+            if gap <= max(_FINEST, (high - low) / 8) or asked >= _QUESTIONS_AT_MOST:
+                return low, high
+            yield from self.score(at)
+            asked += 1
+
+    def _closest(self, places: Sequence[float]) -> tuple[float, float]:
+        pairs = (
+            (after - before, before, after)
+            for number, before in enumerate(places)
+            for after in places[number + 1 :]
+            if abs(self.known[after] - self.known[before]) >= FALL
+        )
+        _, low, high = min(pairs)
+        return low, high
+
 
 def crossings(
-    shares: Sequence[float], scores: Sequence[float], search: Bisection, value_at: Callable[[float], float]
-) -> tuple[Crossing, ...]:
+    shares: Sequence[float], scores: Sequence[float], search: Search, value_at: Callable[[float], float]
+) -> Asking[tuple[Crossing, ...]]:
     """Return where the score passes 80 %; the first eight places."""
     found: list[Crossing] = []
     for step in range(len(scores) - 1):
         is_above, will_be = scores[step] >= CRITICAL, scores[step + 1] >= CRITICAL
         if is_above != will_be and len(found) < _PLACES_AT_MOST:
-            low, high = search.located(shares[step], shares[step + 1], CRITICAL)
-            found.append(Crossing((step + 1, step + 2), value_at(low), value_at(high), is_above))
+            low, high = yield from search.passage(shares[step], shares[step + 1], CRITICAL)
+            share = (low + high) / 2
+            found.append(Crossing((step + 1, step + 2), value_at(low), value_at(high), share, is_above))
     return tuple(found)
 
 
 def cliffs(
-    shares: Sequence[float], scores: Sequence[float], search: Bisection, value_at: Callable[[float], float]
-) -> tuple[Cliff, ...]:
-    """Return the changes of 50 points within a tenth of the series; the first eight that are looked into."""
+    shares: Sequence[float], scores: Sequence[float], search: Search, value_at: Callable[[float], float]
+) -> Asking[tuple[Cliff, ...]]:
+    """Return the changes of 50 points within a tenth of the series; the first eight that may be some."""
     found: list[Cliff] = []
-    for window in windows(shares, scores)[:_PLACES_AT_MOST]:
-        first, last = shares[window.first], shares[window.last]
-        before, after = scores[window.first], scores[window.last]
-        middle, half = (before + after) / 2, FALL / 2 * (1 if before > after else -1)
-        low, high = search.located(first, last, middle)
-        begin, _ = search.located(first, last, min(max(middle + half, 0.0), 1.0))
-        _, end = search.located(first, last, min(max(middle - half, 0.0), 1.0))
-        width = max(end - begin, high - low)
-        if width <= CLIFF_WIDTH:
-            steps = (window.first + 1, window.last + 1)
-            found.append(Cliff(steps, value_at(low), value_at(high), before, after, width))
+    for first, last in changes(shares, scores)[:_PLACES_AT_MOST]:
+        low, high = yield from search.steepest(shares[first], shares[last])
+        if high - low <= CLIFF_WIDTH:
+            around = max(step for step in range(first, last) if shares[step] <= low)
+            after = min(step for step in range(first + 1, last + 1) if shares[step] >= high)
+            ends = (value_at(low), value_at(high), (low + high) / 2)
+            found.append(Cliff((around + 1, after + 1), *ends, scores[around], scores[after], high - low))
     return tuple(found)
 
 
@@ -149,8 +150,8 @@ def verdict(
         return "stable"
     if is_random:
         return "unordered"
-    inside = [any(c.steps[0] <= x.steps[0] and x.steps[1] <= c.steps[1] for c in steep) for x in crossed]
-    if all(inside):
+    at_cliff = [any(abs(each.share - cliff.share) <= CLIFF_WIDTH for cliff in steep) for each in crossed]
+    if all(at_cliff):
         return "abrupt"
     return "mixed" if steep else "gradual"
 
@@ -184,8 +185,7 @@ def sentence(
             {"below": below, "steps": steps},
         )
     width = f"{100 * min(cliff.width for cliff in steep):.1f}"
-    steepest = max(abs(cliff.before - cliff.after) for cliff in steep)
-    values = {"cliffs": len(steep), "width": width, "change": f"{100 * steepest:.0f}"}
+    values = {"cliffs": len(steep), "width": width}
     if len(each) > 1:
         values |= {"broken": sum(_jumps(one) for one in each), "pictures": len(each)}
         return Sentence(
@@ -200,8 +200,8 @@ def sentence(
             values,
         )
     return Sentence(
-        "Abrupt: the score passes 80 % only at cliffs ({cliffs}); at the steepest, 50 points within {width} % of the "
-        "series, {change} points between the steps around it.",
+        "Abrupt: the score passes 80 % only where it breaks off (cliffs: {cliffs}; at the steepest, 50 points within "
+        "{width} % of the series).",
         values,
     )
 

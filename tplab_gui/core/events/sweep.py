@@ -42,11 +42,15 @@ class SweepStep:
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """Where the score passes the critical threshold, between two steps: bisected to the values `low` and `high`."""
+    """Where the score passes the critical threshold, between two steps: bisected to the values `low` and `high`.
+
+    `share` is how far into the series that is, 0 to 1.
+    """
 
     steps: tuple[int, int]
     low: float
     high: float
+    share: float
     is_fall: bool
 
 
@@ -54,14 +58,15 @@ class Crossing:
 class Cliff:
     """A change of the score by 50 points or more within a tenth of the series.
 
-    `steps` are the steps around it; `low` and `high` the values, in the order of the series, between which half of the
-    change happens at once, found by bisection; `before` and `after` the scores at these steps; `width` the share of
-    the series, at most, in which 50 points are lost or won.
+    `steps` are the steps around it, `before` and `after` their scores. `low` and `high`, in the order of the series,
+    are the closest values found, by asking between the steps, between which 50 points are lost or won; `width` is the
+    share of the series between them and `share` how far into the series their middle lies.
     """
 
     steps: tuple[int, int]
     low: float
     high: float
+    share: float
     before: float
     after: float
     width: float
