@@ -1,170 +1,143 @@
 """Accuracy of every fusion strategy, clean and spoilt, on pictures and voices that no network has met.
 
-    python benchmarks/fusion.py [--data builtin|mnist] [--epochs 6] [--seeds 1] [--limit 0] [--pairs 2000] [--json]
+    python benchmarks/fusion.py [--runs DIR] [--seeds 3] [--data builtin|mnist] [--epochs N] [--limit N] [--pairs 2000]
+                                [--sound-encoder cnn|rnn] [--more-sounds NAME|DIR] [--augment full|noise|none] [--json]
 
-Trains image, audio, early, joint-concat and joint-attention as the lab does (`tplab train --experiment fusion`, held
-back by speaker), calibrates late fusion on the validation pairs, and lets all seven answer the same test pairs. With
-`--runs DIR` kept runs are taken instead of being trained. `accuracy` is by condition and strategy, the mean over the
-seeds; `interval` is Wilson's at 95 %, of the clean pairs of one seed; `errors_of_best_fusion` the share of the better
-single modality's errors that the best fusion makes on clean pairs.
+Trains image, audio, early, joint-concat and joint-attention as the lab does, each seed with other voices held back,
+and lets all strategies answer the same test pairs. Runs are kept in `--runs`; what lies there already is not trained
+again, and what was cut off goes on. `accuracy` is by condition and strategy, the mean over the seeds, `interval` over
+pairs and seeds; `errors_of_best_fusion` the share of the better single modality's errors that the best fusion makes on
+clean pairs; `lost` by extreme what each strategy loses against the modality that is left (at most 0.01 is the
+promise); `worse_cells` the cells of both maps where that fusion is established to make more errors than the better
+single modality there.
 """
 
 import argparse
 import json
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
-import torch
-from torch import nn
 
-from tplab_gui.core.events.training import RunEnd
-from tplab_gui.core.experiments import find
-from tplab_gui.core.mailbox import Latest
-from tplab_gui.core.params import TrainParams
-from tplab_gui.data.pairs import Pairs
-from tplab_gui.fusion import study
-from tplab_gui.fusion.study import Answers, Calibration, Condition
-from tplab_gui.training import paired
-from tplab_gui.training.intervals import wilson
-from tplab_gui.training.loop import fit
-from tplab_gui.training.mistakes import best_network
-from tplab_gui.training.paired import PairedExamples
-from tplab_gui.training.runs import list_runs, read_run
+from tplab_gui.core.events.common import Notice
+from tplab_gui.core.events.fusion_study import ComparisonRead, ConflictRead, RobustnessRead, StrategyTrained
+from tplab_gui.core.fusion_plan import FusionAsked, FusionPlan
+from tplab_gui.core.params import TrainParams, choices_of
+from tplab_gui.fusion.comparison import compare, read_comparison
+from tplab_gui.fusion.conflict import conflict
+from tplab_gui.fusion.robustness import robustness
+from tplab_gui.fusion.study_runs import key_of
 
-SIGMAS, SNRS_DB = (0.0, 0.3, 0.6, 0.9), (None, 10.0, 0.0, -10.0)
-CONDITIONS = {
-    **{
-        f"sigma {sigma:g}, {'clean sound' if snr_db is None else f'{snr_db:g} dB'}": Condition(
-            sigma, snr_db=snr_db
-        )
-        for sigma in SIGMAS
-        for snr_db in SNRS_DB
-    },
-    "30 % hidden": Condition(hidden=0.3),
-    **{f"{half} missing": Condition(absent=half) for half in ("image", "audio")},
-    **{f"{half} pure noise": Condition(pure=half) for half in ("image", "audio")},
-}
-CLEAN = next(iter(CONDITIONS))
+_SETTINGS = (
+    "epochs",
+    "limit",
+    "sound_encoder",
+    "more_sounds",
+    "augment",
+    "modality_dropout",
+    "pairings",
+    "lr",
+)
 
 
 def main() -> None:
-    """Train or find, measure, print."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", default="builtin")
-    parser.add_argument("--epochs", type=int, default=6)
-    parser.add_argument("--seeds", type=int, default=1)
-    parser.add_argument("--limit", type=int, default=0)
-    parser.add_argument("--pairs", type=int, default=2000, help="test pairs that are asked; 0: all")
-    parser.add_argument("--runs", type=Path, help="a folder of kept runs of the fusion experiment")
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
+    """Train what is missing, measure, print."""
+    options = _parsed()
     with tempfile.TemporaryDirectory() as folder:
-        root = options.runs or Path(folder)
-        if options.runs is None:
-            for seed in range(1, options.seeds + 1):
-                train(root, options, seed)
-        figures = measure(root, options.pairs)
+        settings = {name: value for name in _SETTINGS if (value := getattr(options, name)) is not None}
+        plan = FusionPlan(
+            str(options.runs or folder), tuple(range(1, options.seeds + 1)), options.data, settings
+        )
+        for event in compare(plan, options.pairs):
+            if isinstance(event, StrategyTrained | Notice):
+                print(event, file=sys.stderr)
+        figures = measured(FusionAsked(plan.run_root, key_of(plan.runs()[0]), options.pairs))
     if options.json:
         print(json.dumps(figures))
-        return
+    else:
+        _print(figures)
+
+
+def measured(asked: FusionAsked) -> dict[str, Any]:
+    """Return the figures of kept runs."""
+    compared: ComparisonRead = last(read_comparison(asked))
+    spoilt: RobustnessRead = last(robustness(asked))
+    torn: ConflictRead = last(conflict(asked))
+    accuracy = {"clean": {row.strategy: row.accuracy for row in compared.rows}}
+    interval = {"clean": {row.strategy: (row.low, row.high) for row in compared.rows}}
+    for each in spoilt.maps:
+        for row, column in np.ndindex(len(each.severities), len(each.snrs_db)):
+            name = f"{each.damage} {each.severities[row]:g}, {each.snrs_db[column]:g} dB"
+            accuracy[name] = {key: table[row, column] for key, table in each.accuracy.items()}
+            interval[name] = {
+                key: (each.low[key][row, column], each.high[key][row, column]) for key in each.low
+            }
+    for extreme in spoilt.extremes:
+        name = f"{extreme.lost} {extreme.how}"
+        accuracy[name] = extreme.accuracy
+        interval[name] = {key: (extreme.low[key], extreme.high[key]) for key in extreme.low}
+    return {
+        "seeds": len(compared.seeds),
+        "pairs": compared.pairs,
+        "clips": compared.clips,
+        "voices": compared.voices,
+        "accuracy": _rounded(accuracy),
+        "interval": _rounded(interval),
+        "gain": {row.strategy: _rounded((row.gain, row.gain_low, row.gain_high)) for row in compared.rows},
+        "parameters": {row.strategy: row.parameters for row in compared.rows},
+        "ms": {row.strategy: _rounded(row.ms) for row in compared.rows},
+        "best_single": compared.best_single,
+        "best_fusion": compared.best_fusion,
+        "errors_of_best_fusion": _rounded(compared.error_ratio),
+        "lost": {f"{each.lost} {each.how}": _rounded(each.loss) for each in spoilt.extremes},
+        "worse_cells": spoilt.worse_cells,
+        "cells": sum(each.accuracy["image"].size for each in spoilt.maps),
+        "conflict": _rounded(torn.overall),
+    }
+
+
+def last(events: Iterator[object]) -> Any:
+    """Return the last thing that a job says."""
+    found = None
+    for event in events:
+        found = event
+    return found
+
+
+def _parsed() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=Path, help="where runs are kept; without it they are thrown away")
+    parser.add_argument("--seeds", type=int, default=3)
+    parser.add_argument("--data", default="builtin")
+    parser.add_argument("--pairs", type=int, default=FusionAsked.pairs, help="test pairs asked; 0: all")
+    parser.add_argument("--json", action="store_true")
+    for name in _SETTINGS:
+        choices = choices_of(TrainParams, name) or None
+        kind = type(getattr(TrainParams, name))
+        parser.add_argument("--" + name.replace("_", "-"), type=kind, choices=choices)
+    return parser.parse_args()
+
+
+def _print(figures: dict[str, Any]) -> None:
     for condition, by_strategy in figures["accuracy"].items():
-        print(
-            f"{condition:24}" + "  ".join(f"{name} {100 * share:5.1f}" for name, share in by_strategy.items())
-        )
+        shares = "  ".join(f"{name} {100 * share:5.1f}" for name, share in by_strategy.items())
+        print(f"{condition:24}{shares}")
+    for name, value in figures.items():
+        if name not in {"accuracy", "interval"}:
+            print(f"{name}: {value}")
 
 
-def train(root: Path, options: argparse.Namespace, seed: int) -> None:
-    """Train the five networks of one seed into `root`."""
-    experiment = find("fusion")
-    for setup in experiment.setups:
-        params = experiment.params(
-            str(root), setup=setup, data=options.data, epochs=options.epochs, limit=options.limit, seed=seed
-        )
-        for event in fit(Latest(params)):
-            if isinstance(event, RunEnd):
-                print(f"{setup}, seed {seed}: {event.reason}", file=sys.stderr)
-
-
-def measure(root: Path, most: int) -> dict[str, object]:
-    """Return the figures of the kept runs in `root`, by seed and then as their mean."""
-    kept, _ = list_runs(root)
-    runs = [read_run(run.folder) for run in kept if run.config["experiment"] == "fusion"]
-    measured = []
-    for seed in sorted({run.config["seed"] for run in runs}):
-        of_seed = {run.config["setup"]: run for run in runs if run.config["seed"] == seed}
-        if set(of_seed) >= set(study.TRAINED):
-            networks = {name: best_network(of_seed[name]) for name in study.TRAINED}
-            measured.append(of_one_seed(networks, of_seed["image"].params(), most))
-    if not measured:
-        raise SystemExit("no seed has runs of all five networks: train them, or name another folder")
-    accuracy = {
-        condition: {
-            name: round(float(np.mean([each[condition].right(name).mean() for each in measured])), 4)
-            for name in study.STRATEGIES
-        }
-        for condition in CONDITIONS
-    }
-    clean = accuracy[CLEAN]
-    alone = max(clean["image"], clean["audio"])
-    best = max(clean[name] for name in study.STRATEGIES if name not in {"image", "audio"})
-    first = measured[0][CLEAN]
-    intervals = {name: wilson(int(first.right(name).sum()), len(first.labels)) for name in study.STRATEGIES}
-    return {
-        "pairs": len(first.labels),
-        "seeds": len(measured),
-        "accuracy": accuracy,
-        "interval": {name: [round(end, 4) for end in ends] for name, ends in intervals.items()},
-        "errors_of_best_fusion": round((1 - best) / (1 - alone), 3) if alone < 1 else None,
-    }
-
-
-def of_one_seed(networks: dict[str, nn.Module], params: TrainParams, most: int) -> dict[str, Answers]:
-    """Return what every strategy says under every condition."""
-    divided = paired.divide(params)
-    stock = drained(paired.stocked(divided, torch.device("cpu")))
-    validation = PairedExamples(stock, first(divided.parts["validation"], most), is_noisy=True)
-    test = PairedExamples(stock, first(divided.parts["test"], most))
-    calibration = calibrated(networks, validation)
-    print(f"{calibration}", file=sys.stderr)
-    return {
-        name: study.joined(list(study.answer(networks, test, condition, calibration)))
-        for name, condition in CONDITIONS.items()
-    }
-
-
-def calibrated(networks: dict[str, nn.Module], validation: PairedExamples) -> Calibration:
-    """Fit temperatures and weight on validation pairs, half of them spoilt."""
-    torch.manual_seed(1)
-    said: dict[str, list[np.ndarray]] = {"image": [], "audio": []}
-    labels = []
-    for begin in range(0, len(validation), 250):
-        with torch.inference_mode():
-            pair, truth = validation.take(slice(begin, begin + 250))
-            labels.append(truth.numpy())
-            for name, parts in said.items():
-                parts.append(networks[name](pair).double().numpy())
-    return study.calibrate(
-        np.concatenate(said["image"]), np.concatenate(said["audio"]), np.concatenate(labels)
-    )
-
-
-def first(pairs: Pairs, most: int) -> Pairs:
-    """Return at most `most` of the pairs, drawn at random; 0: all."""
-    which = np.sort(np.random.default_rng(0).permutation(len(pairs))[: most or None])
-    return Pairs(pairs.pictures[which], pairs.clips[which], pairs.labels[which])
-
-
-def drained(work):  # noqa: ANN001, ANN201
-    """Return what a generator returns."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            return end.value
+def _rounded(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _rounded(each) for name, each in value.items()}
+    if isinstance(value, tuple | list):
+        return [_rounded(each) for each in value]
+    return None if value is None else round(float(value), 4)
 
 
 if __name__ == "__main__":

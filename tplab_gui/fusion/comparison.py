@@ -14,10 +14,10 @@ import torch
 from numpy.typing import NDArray
 
 from tplab_gui.core.errors import LabError
-from tplab_gui.core.events.common import Notice
+from tplab_gui.core.events.common import Notice, Tick, Waiting
 from tplab_gui.core.events.findings import Sentence
 from tplab_gui.core.events.fusion_study import ComparisonRead, StrategyRow, StrategyTrained, StudyStep
-from tplab_gui.core.events.training import EpochEnd, RunEnd
+from tplab_gui.core.events.training import EpochEnd
 from tplab_gui.core.fusion_plan import FusionAsked, FusionPlan
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import TrainParams
@@ -25,7 +25,7 @@ from tplab_gui.core.studies.strategies import FUSED, NAMES, SINGLE, TRAINED
 from tplab_gui.fusion import study
 from tplab_gui.fusion.study import Answers
 from tplab_gui.fusion.study_intervals import accuracy_interval, difference_interval
-from tplab_gui.fusion.study_runs import Bench, KeptGroup, benches, key_of
+from tplab_gui.fusion.study_runs import Bench, KeptGroup, benches, kept_groups, key_of
 from tplab_gui.training import runs
 from tplab_gui.training.loop import continuing, fit
 
@@ -42,14 +42,14 @@ NEEDS = {
 def compare(plan: FusionPlan, pairs: int = FusionAsked.pairs) -> Generator[object, None, None]:
     """Train every network of the plan that is not there yet, then read the comparison.
 
-    Yields `StudyStep`, `StrategyTrained`, `Notice` of a run that failed, and a `ComparisonRead` after each seed that
-    is complete. Raises `LabError` when the data or the folder cannot serve.
+    Yields `StudyStep` after each epoch, `StrategyTrained`, `Notice` of a run that failed, and a `ComparisonRead` after
+    each seed, once one is complete. Raises `LabError` when the data or the folder cannot serve.
     """
     asked = plan.runs()
     key = key_of(asked[0])
     for place, params in enumerate(asked):
         yield from _trained(params, place, len(asked))
-        if params.setup == asked[-1].setup:
+        if params.setup == asked[-1].setup and _has_complete(plan.run_root, key):
             yield from _read(FusionAsked(plan.run_root, key, pairs))
 
 
@@ -61,18 +61,16 @@ def read_comparison(asked: FusionAsked) -> Iterator[object]:
 def _trained(params: TrainParams, place: int, total: int) -> Iterator[object]:
     """Train one run unless one like it has finished; continue one that was cut off."""
     finished, begun = _kept(params)
-    if finished is None:
-        before, after = params, None
-        if begun is not None:
-            after = begun
-            before = continuing(begun)
-        for event in fit(Latest(before), after):
+    was_kept = finished is not None
+    if not was_kept:
+        for event in fit(Latest(params if begun is None else continuing(begun)), begun):
             if isinstance(event, EpochEnd):
-                yield StudyStep(
-                    "training", place, total, params.setup, params.seed, event.epoch, params.epochs
-                )
-            elif isinstance(event, Notice) or not isinstance(event, RunEnd):
+                epochs = event.epoch, params.epochs
+                yield StudyStep("training", place, total, params.setup, params.seed, *epochs)
+            elif isinstance(event, Notice | Waiting):
                 yield event
+            else:
+                yield Tick()
         finished, _ = _kept(params)
     if finished is None:
         yield Notice(
@@ -88,7 +86,11 @@ def _trained(params: TrainParams, place: int, total: int) -> Iterator[object]:
         return
     best = finished.best
     accuracy = best.test_accuracy if best else 0.0
-    yield StrategyTrained(params.setup, params.seed, str(finished.folder), accuracy, was_kept=False)
+    yield StrategyTrained(params.setup, params.seed, str(finished.folder), accuracy, was_kept)
+
+
+def _has_complete(root: str, key: str) -> bool:
+    return any(each.about.key == key and each.about.seeds for each in kept_groups(root))
 
 
 def _kept(params: TrainParams) -> tuple[runs.Run | None, Path | None]:

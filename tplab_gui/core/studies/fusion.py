@@ -9,7 +9,15 @@ FUSION = Experiment(
     takes="pictures",
     setups=("joint-attention", "joint-concat", "early", "image", "audio"),
     lr_slider=(1e-5, 1e-1),
-    defaults={"epochs": 6, "lr": 0.001, "gamma": 0.8, "split": "speaker", "language": "en"},
+    defaults={
+        "epochs": 6,
+        "lr": 0.001,
+        "gamma": 0.8,
+        "split": "speaker",
+        "language": "en",
+        "pairings": 4,
+        "modality_dropout": 0.5,
+    },
     parameters=(
         Parameter(
             "sounds",
