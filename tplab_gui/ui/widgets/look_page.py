@@ -18,6 +18,7 @@ from tplab_gui.core.events.heatmap import FrameSource, HeatmapFrame, ModelReady
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import WatchParams
 from tplab_gui.ui import style
+from tplab_gui.ui.widgets.adjust_panel import beside_sliders
 from tplab_gui.ui.widgets.drawing_bar import DrawingBar
 from tplab_gui.ui.widgets.drop_page import DropPage
 from tplab_gui.ui.widgets.heatmap_bars import QuestionBar, recolour
@@ -138,7 +139,8 @@ class LookPage(DropPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.SPACE_M)
         column.addWidget(self.question)
-        column.addWidget(self.panels, 1)
+        adjustable, self.adjust = beside_sliders(self.panels, self.panels.input.view, self.params)
+        column.addWidget(adjustable, 1)
         column.addLayout(answers)
         column.addWidget(self.strip)
 
