@@ -51,6 +51,7 @@ _WHY = {
     "amax": translate("Ledger", "The largest value over time"),
     "cat": translate("Ledger", "Both are laid side by side"),
     "stack": translate("Ledger", "Both are laid one above the other"),
+    "where": translate("Ledger", "What is missing is replaced by what was learnt for its absence"),
     "gru": translate("Ledger", "Column by column, in both directions, with a memory"),
 }
 _OTHER = translate("Ledger", "A function of the network")
