@@ -43,12 +43,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`rows` of cells under `header`; `number` is that of the lab report, '' for a table it does not have."""
+    """`rows` of cells under `header`; `number` is that of the lab report, '' for a table it does not have.
+
+    Numbers that are no whole ones are written with `digits` decimals.
+    """
 
     number: str
     caption: Text
     header: tuple[Text, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    digits: int = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ from tplab_gui.report.fusion_part import fusion_part
 from tplab_gui.report.heat_part import best_classifier, heat_part
 from tplab_gui.report.missing_runs import make_missing
 from tplab_gui.report.said import said
+from tplab_gui.report.sensitivity_part import TITLE as SENSITIVITY
+from tplab_gui.report.sensitivity_part import sensitivity_part
 from tplab_gui.report.sound_part import sound_part
 from tplab_gui.report.spoken_part import spoken_part
 from tplab_gui.report.training_part import training_part
@@ -90,6 +92,7 @@ def _parts(request: ReportRequest) -> tuple[_Part, ...]:
         (Sentence("3. Spoken digits: the network"), lambda: spoken_part(kept)),
         (FUSION, lambda: fusion_part(Path(request.runs_dir))),
         (Sentence("5. Where the network looks"), lambda: heat_part(best_classifier())),
+        (SENSITIVITY, lambda: sensitivity_part(best_classifier().name)),
     )
 
 

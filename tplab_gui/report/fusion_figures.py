@@ -1,5 +1,6 @@
 """Figures 10 and 11 from the real networks, and the bars of the comparison, for paper."""
 
+import textwrap
 from collections.abc import Mapping, Sequence
 
 from matplotlib.axes import Axes
@@ -13,12 +14,12 @@ from tplab_gui.report.blocks import Name
 from tplab_gui.report.words import Words
 
 _LANES = {"image": 1.0, "both": 0.5, "sound": 0.0}
-_WIDE, _HIGH = 0.8, 0.34
+_WIDE, _HIGH, _LETTERS = 0.8, 0.42, 15
 
 
 def diagrams(shown: Sequence[Diagram], words: Words) -> Figure:
     """Draw strategies under each other: the image above, the sound below, what joins them between."""
-    figure, axes = drawing.sheet(1.75 * len(shown), len(shown), 1)
+    figure, axes = drawing.sheet(2.0 * len(shown), len(shown), 1)
     for sheet, diagram in zip(axes[:, 0], shown, strict=True):
         last = max(box.column for box in diagram.boxes)
         sheet.set_axis_off()
@@ -39,7 +40,8 @@ def _box(sheet: Axes, box: Box, place: tuple[float, float], words: Words) -> Non
     sheet.add_patch(
         FancyBboxPatch(place, _WIDE, _HIGH, "round,pad=0,rounding_size=0.04", fc="white", ec=colour)
     )
-    text = f"{words.say(Name(box.title))}\n{' x '.join(str(size) for size in box.gives)}"
+    title = "\n".join(textwrap.wrap(words.say(Name(box.title)), _LETTERS))
+    text = f"{title}\n{' x '.join(str(size) for size in box.gives)}"
     if box.parameters:
         text += f"\n{words.number(box.parameters)}"
     sheet.text(place[0] + _WIDE / 2, place[1] + _HIGH / 2, text, ha="center", va="center", fontsize=6)

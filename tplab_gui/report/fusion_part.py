@@ -68,7 +68,7 @@ def _figure_10(figures: FusionDrawn) -> Figure:
         "10",
         Sentence("The three places to fuse: late, early, joint."),
         Sentence(
-            "Parameters: late {late}, early {early}, joint {joint}.",
+            "Parameters: late {late:,}, early {early:,}, joint {joint:,}.",
             dict(zip(("late", "early", "joint"), (each.parameters for each in shown), strict=True)),
         ),
         partial(fusion_figures.diagrams, shown),
@@ -80,7 +80,7 @@ def _figure_11(figures: FusionDrawn) -> Figure:
     return Figure(
         "11",
         Sentence("One encoder for each modality, attention between them, one layer that answers."),
-        Sentence("{formula}; {n} parameters.", {"formula": shown.formula, "n": shown.parameters}),
+        Sentence("{formula}; {n:,} parameters.", {"formula": shown.formula, "n": shown.parameters}),
         partial(fusion_figures.diagrams, [shown]),
     )
 
@@ -111,7 +111,7 @@ def _comparison(read: ComparisonRead) -> Table:
         "Strategies on {pairs} test pairs, {voices} voices never heard, {seeds} seeds; 95 % intervals.",
         {"pairs": read.pairs, "voices": read.voices, "seeds": len(read.seeds)},
     )
-    return Table("", caption, header, rows)
+    return Table("", caption, header, rows, digits=1)
 
 
 def _bars(read: ComparisonRead) -> Figure:

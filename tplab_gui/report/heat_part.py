@@ -80,7 +80,7 @@ def heat_part(classifier: Classifier) -> Section:
         )
     rows = tuple((number, what, 100 * answer.score, _verdict(answer)) for number, what, _, answer in answers)
     header = (Sentence("figure"), Sentence("picture"), Sentence("score (%)"), Sentence("verdict"))
-    blocks.append(Table("4", Sentence("Three pictures: one object, several, none."), header, rows))
+    blocks.append(Table("4", Sentence("Three pictures: one object, several, none."), header, rows, digits=2))
     return Section(Sentence("5. Where the network looks"), tuple(blocks), tuple(compared))
 
 

@@ -162,7 +162,7 @@ def _table(table: Table, words: Words) -> Said:
         bool(table.rows) and all(_is_number(row[column]) for row in table.rows)
         for column in range(len(table.header))
     )
-    rows = tuple(tuple(_cell(cell, words) for cell in row) for row in table.rows)
+    rows = tuple(tuple(_cell(cell, words, table.digits) for cell in row) for row in table.rows)
     return Said(
         "table",
         caption=_numbered(Sentence("Table {n}."), table.number, table.caption, words),
@@ -177,10 +177,10 @@ def _is_number(cell: Any) -> bool:
     return value is None or isinstance(value, int | float)
 
 
-def _cell(cell: Any, words: Words) -> str:
+def _cell(cell: Any, words: Words, digits: int) -> str:
     if isinstance(cell, _Signed):
         return words.signed(cell.value, cell.digits)
-    digits = cell.digits if isinstance(cell, _Digits) else 4
+    digits = cell.digits if isinstance(cell, _Digits) else digits
     value = cell.value if isinstance(cell, _Digits) else cell
     if value is None:
         return "–"

@@ -148,7 +148,7 @@ def _split(source: str, listed: ClipList, compared: list[Compared]) -> list[Bloc
             if place
             else Sentence("Digits of the train part: {n} clips.", {"n": total})
         )
-        blocks.append(Table(number, caption, header, rows))
+        blocks.append(Table(number, caption, header, rows, digits=3))
         what = Sentence("Table 2: clips to test") if place else Sentence("Table 3: clips to learn from")
         compared.append(Compared("18", what, sum(reported.values()), total, digits=0))
     if made.balance is not None:

@@ -38,7 +38,7 @@ def spoken_part(kept: Sequence[runs.Run]) -> Section:
             "8",
             Sentence("The network of the report: shapes from the spectrogram to the ten answers."),
             Sentence(
-                "{n} stations and {parameters} parameters.",
+                "{n} stations and {parameters:,} parameters.",
                 {"n": len(ledger.rows), "parameters": ledger.parameters},
             ),
             partial(network_figure.stations, ledger),

@@ -47,7 +47,8 @@ class Header(QWidget):
     def shut_down(self, timeout_ms: int) -> bool:
         """Stop what the machine page may still be asking; return whether it stopped in time."""
         asked = [each for each in (self._machine, self._report) if each is not None]
-        return all([each.shut_down(timeout_ms) for each in asked])
+        in_time = [each.shut_down(timeout_ms) for each in asked]  # every one is asked, late or not
+        return all(in_time)
 
     def _report_button(self) -> None:
         button = self._add("mdi6.file-document-outline", self.tr("Lab report (Ctrl+Shift+R)"))
