@@ -238,6 +238,13 @@ def test_that_a_session_that_is_full_says_so(job, monkeypatch):
     assert "takes no more" in str(next(e for e in job.said if isinstance(e, Notice)).error)
 
 
+def test_that_a_window_that_closes_keeps_what_was_drawn_last(job):
+    listed = job.ask(KeepMoment(moment(0)))
+    job.requests.put(KeepMoment(moment(1)))
+    job.events.close()
+    assert read_moment(listed.folder / f"{moment(1).id}.json").digit == 3
+
+
 # -- a program that is killed ---------------------------------------------------------------------------------------
 
 

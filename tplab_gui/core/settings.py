@@ -25,7 +25,7 @@ _CHOICES = {
     "hearing_mode": ("continuous", "push"),
     "fusion": ("late-weighted", "late-vote"),
 }
-_RANGES = {"image_trust": (0, 100)}
+_RANGES = {"image_trust": (0, 100), "game_best": (0, 1000)}
 _LONGEST = 4096  # characters of any text: that of a path
 
 
@@ -48,6 +48,7 @@ class Settings:
     fusion: str = "late-weighted"
     image_trust: int = 50  # percent, of image and sound together
     speaker: str = ""  # the name under which recordings are kept; '' when none was given yet
+    game_best: int = 0  # points of the best game
     adapted_voice: bool = False  # hear with the network adapted to the user's voice, where there is one
     camera: str = ""
     last_folder: str = ""

@@ -6,9 +6,11 @@ What is deleted lies in the session's `.trash`, a folder for each deletion, unti
 the user.
 """
 
+import contextlib
 import shutil
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -55,16 +57,24 @@ def moments(requests: Mailbox[object]) -> Iterator[object]:
     session = Session()
     yield SessionsFound(tuple(sessions()))
     yield session.listed()
-    while True:
-        wake.clear()
-        for request in requests.take_all():
-            try:
-                yield from session.answer(request)
-            except LabError as error:
-                yield Notice(error, "error", "moments")
-            yield session.listed()
-        if not wake.wait(0.1):
-            yield Tick()
+    waiting: deque[object] = deque()
+    try:
+        while True:
+            wake.clear()
+            waiting.extend(requests.take_all())
+            while waiting:
+                try:
+                    yield from session.answer(waiting.popleft())
+                except LabError as error:
+                    yield Notice(error, "error", "moments")
+                yield session.listed()
+            if not wake.wait(0.1):
+                yield Tick()
+    finally:  # the window closes: what was drawn last is kept all the same
+        for request in (*waiting, *requests.take_all()):
+            if isinstance(request, KeepMoment):
+                with contextlib.suppress(LabError):
+                    session.keep(request.moment)
 
 
 def sessions() -> list[tuple[Path, int]]:

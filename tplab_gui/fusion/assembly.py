@@ -81,9 +81,9 @@ class Assembly:
     def new_moment(self, number: int) -> Iterator[object]:
         """Close the moment and begin another, unless that is the one of this number already."""
         if number != self.number:
-            self.number = number
             if not self._is_settled or not self._is_told:
                 yield from self._tell(is_settled=True)
+            self.number = number
             self._begin()
 
     def draw(self, drawing: Ink | str) -> None:
@@ -154,7 +154,7 @@ class Assembly:
     def _tell(self, *, is_settled: bool) -> Iterator[object]:
         self._is_told, self._is_settled, self._told_s = True, is_settled, self._clock()
         if self._ink or self._words or self._image is not None:
-            yield MomentChanged(self._moment(), is_settled)
+            yield MomentChanged(self._moment(), is_settled, self.number)
         else:
             yield MomentDropped(self._id)
             self._begin()

@@ -142,10 +142,14 @@ class DigitMoment:
 
 @dataclass(frozen=True, slots=True)
 class MomentChanged:
-    """The moment as it stands; `is_settled` once pen and voice have rested, until either goes on."""
+    """The moment as it stands; `is_settled` once pen and voice have rested, until either goes on.
+
+    `number` is the `moment` of ListenParams under which it happened.
+    """
 
     moment: DigitMoment
     is_settled: bool
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tplab_gui import jobs
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Cleared, DevicesFound, Notice, Ready
 from tplab_gui.core.events.digits import (
+    DigitScores,
     InkSeen,
     ScoresCleared,
     SourceClosed,
@@ -22,8 +23,11 @@ from tplab_gui.runtime.poller import Poller
 from tplab_gui.runtime.runner import Runner
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets import hearing_memory
+from tplab_gui.ui.widgets.draw_keys import add_keys
 from tplab_gui.ui.widgets.hearing import Hearing
 from tplab_gui.ui.widgets.ink_panel import InkPanel
+from tplab_gui.ui.widgets.moment_desk import MomentDesk
+from tplab_gui.ui.widgets.moment_store import MomentStore
 from tplab_gui.ui.widgets.tab import Tab, TabContext
 
 FRAME_MS = 16  # the spectrogram moves with the screen
@@ -31,10 +35,18 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp")
 
 
 class DrawPage(Tab):
-    """The canvas on the left; on the right the sound above the scores."""
+    """The canvas on the left; on the right the sound above the scores, below them the moments of the session.
 
-    def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
+    `store` keeps the moments; without one the page brings its own.
+    """
+
+    moment_chosen = Signal(str)  # the id of a moment that is to be looked at; '' for all of them
+
+    def __init__(
+        self, context: TabContext, store: MomentStore | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(context, parent)
+        self.desk = MomentDesk(context.settings, store, self)
         self.params = Latest(hearing_memory.first_params(context))
         self._ink: Latest[Any] = Latest(())
         self._say: Mailbox[int] = Mailbox(capacity=20)
@@ -50,7 +62,7 @@ class DrawPage(Tab):
             runner.failed.connect(self.report_failure)
         self._listener.finished.connect(self._on_finished)
         self._build()
-        self._add_shortcuts()
+        add_keys(self)
         self.setAcceptDrops(True)
         self._show_choice()
 
@@ -58,6 +70,7 @@ class DrawPage(Tab):
         """Begin to listen and to read."""
         for poller in self._pollers:
             poller.start()
+        self.desk.store.start()
         self._finder.start(jobs.microphones)
         self._listener.start(jobs.listen, self.params, self._ink, self._say)
         self.bar.network.start()
@@ -76,7 +89,9 @@ class DrawPage(Tab):
         for poller in self._pollers:
             poller.stop()
         has_stopped = [runner.stop(timeout_ms) for runner in (self._listener, self._finder)]
-        has_stopped += [each.shut_down(timeout_ms) for each in (self.bar.network, self.hearing.word)]
+        has_stopped += [
+            each.shut_down(timeout_ms) for each in (self.bar.network, self.hearing.word, self.desk)
+        ]
         return all(has_stopped)
 
     # -- what the user asks ------------------------------------------------------------------------------------
@@ -137,6 +152,7 @@ class DrawPage(Tab):
 
     def _on_new_moment(self) -> None:
         self._ask(moment=self.params.get().moment + 1)
+        self.desk.begin(self.params.get().moment)
 
     # -- what the jobs say -------------------------------------------------------------------------------------
 
@@ -148,6 +164,7 @@ class DrawPage(Tab):
     def _on_events(self, events: list[object]) -> None:
         for event in events:
             self.hearing.show_event(event)
+            self.desk.show_event(event)
             self._on_event(event)
         self.hearing.show_columns(events)
 
@@ -157,6 +174,8 @@ class DrawPage(Tab):
                 self.ink.show_seen(None)
             case InkSeen():
                 self.ink.show_seen(event)
+            case DigitScores(source="image"):
+                self.ink.show_scores(event)
             case SourceOpened():
                 self._is_chosen = self._is_chosen or not event.is_simulated
                 if self._missing is not None:
@@ -235,25 +254,24 @@ class DrawPage(Tab):
         for each in (self.bar.network, self.hearing.word.player):
             each.notice.connect(self.notice)
             each.failed.connect(self.report_failure)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.desk.notice.connect(self.notice)
+        self.desk.failed.connect(self.report_failure)
+        self.desk.moment_chosen.connect(self.moment_chosen)
+        self.desk.wipe_wanted.connect(self.ink.clear)
+        self.desk.wipe_wanted.connect(self.ink.canvas.setFocus)
+        right = QVBoxLayout()
+        right.setSpacing(style.SPACE_XS)
+        right.addWidget(self.hearing, 1)
+        right.addWidget(self.desk.strip)
+        row = QHBoxLayout()
         row.setSpacing(style.SPACE_M)
         row.addWidget(self.ink, 3)
-        row.addWidget(self.hearing, 7)
-
-    def _add_shortcuts(self) -> None:
-        def add(keys: str | QKeySequence.StandardKey, action: Any) -> None:
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(action)
-
-        add(QKeySequence.StandardKey.Undo, self.ink.canvas.undo)
-        add("Esc", self.ink.clear)
-        add("M", self.sound.mute.toggle)
-        add("H", self.hearing.word.play_hot)
-        for digit in range(10):
-            add(str(digit), lambda d=digit: self.ink.draw_sample(d))
-            add(f"Alt+{digit}", lambda d=digit: self.say(d))
+        row.addLayout(right, 7)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(style.SPACE_S)
+        column.addWidget(self.desk.game)
+        column.addLayout(row, 1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -275,4 +293,5 @@ class DrawPage(Tab):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "ink"):
             self.ink.follow_theme()
             self.hearing.follow_theme()
+            self.desk.strip.follow_theme()
         super().changeEvent(event)

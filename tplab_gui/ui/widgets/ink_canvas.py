@@ -14,27 +14,31 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QPointingDevice,
     QResizeEvent,
     QTabletEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from tplab_gui.core.events.moments import USUAL_PEN_PX, Ink
 from tplab_gui.ui import style
+from tplab_gui.ui.widgets.ink_paint import paint_line, paint_piece, paint_remark, pen_of, square_in
 from tplab_gui.ui.widgets.ink_sheet import InkSheet, Point, Strokes
 
-PEN = 0.055  # of the side; what the network sees has its own, constant pen
+ERASER = 0.03  # of the side: how near a stroke must come to be erased
 EMIT_MS = 15  # at most one announcement per frame
 
 
 class InkCanvas(QWidget):
     """Mouse, touch (through the mouse events Qt makes of it) and stylus draw; a dropped picture is announced."""
 
-    strokes_changed = Signal(object)  # tuple of (n, 2) float32 in units of the side, x right, y down
+    strokes_changed = Signal(object)  # Ink
     picture_dropped = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = InkSheet()
+        self._pen_px, self._is_eraser, self._remark = USUAL_PEN_PX, False, ""
         self._cache = QPixmap()
         self._picture = QPixmap()
         self._emit_soon = QTimer(self, singleShot=True, interval=EMIT_MS)
@@ -54,6 +58,43 @@ class InkCanvas(QWidget):
     def strokes(self) -> Strokes:
         """Return what is drawn, in units of the side."""
         return self._sheet.strokes()
+
+    def ink(self) -> Ink:
+        """Return what is drawn, with times and pressures."""
+        return self._sheet.ink(self._pen_px)
+
+    @property
+    def has_ink(self) -> bool:
+        """Whether there is a stroke."""
+        return bool(self._sheet.lines)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to undo."""
+        return self._sheet.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is something to do again."""
+        return self._sheet.can_redo
+
+    def set_pen(self, pen_px: float) -> None:
+        """Draw with a pen of this width in the 28 x 28 field; what is drawn already is widened or thinned too."""
+        self._pen_px = pen_px
+        self._repaint_all()
+        if self._sheet.lines:
+            self._announce()
+
+    def set_eraser(self, *, is_eraser: bool) -> None:
+        """Erase whole strokes with the mouse, or draw."""
+        self._is_eraser = is_eraser
+        self.setCursor(Qt.CursorShape.PointingHandCursor if is_eraser else Qt.CursorShape.CrossCursor)
+
+    def set_remark(self, text: str) -> None:
+        """Say something about the drawing at its lower edge; '' says nothing."""
+        if text != self._remark:
+            self._remark = text
+            self.update()
 
     @property
     def is_empty(self) -> bool:
@@ -81,8 +122,14 @@ class InkCanvas(QWidget):
         return not image.isNull()
 
     def undo(self) -> None:
-        """Take the last pen-down away."""
+        """Take the last pen-down away, or bring back what the eraser took."""
         if self._sheet.undo():
+            self._repaint_all()
+            self._announce()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if self._sheet.redo():
             self._repaint_all()
             self._announce()
 
@@ -98,7 +145,7 @@ class InkCanvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self._pen_down(event.position(), 1.0)
+            self._pen_down(event.position(), 1.0, is_eraser=self._is_eraser)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with it, also outside the window."""
@@ -111,27 +158,33 @@ class InkCanvas(QWidget):
             self._pen_up()
 
     def tabletEvent(self, event: QTabletEvent) -> None:
-        """Draw with a stylus; pressure makes the line thicker on the screen."""
+        """Draw with a stylus, erase with its other end; pressure makes the line thicker on the screen."""
         width = 0.4 + 1.2 * event.pressure() if event.pressure() > 0 else 1.0
         kind = event.type()
         if kind == QEvent.Type.TabletPress:
-            self._pen_down(event.position(), width)
+            is_other_end = event.pointerType() == QPointingDevice.PointerType.Eraser
+            self._pen_down(event.position(), width, is_eraser=self._is_eraser or is_other_end)
         elif kind == QEvent.Type.TabletMove and self._sheet.is_pen_down:
             self._pen_move(event.position(), width)
         elif kind == QEvent.Type.TabletRelease:
             self._pen_up()
         event.accept()
 
-    def _pen_down(self, position: QPointF, width: float) -> None:
+    def _pen_down(self, position: QPointF, width: float, *, is_eraser: bool) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if not self._picture.isNull():
             self._picture = QPixmap()
             self._repaint_all()
         point = self._unit(position)
-        if self._sheet.pen_down(point, width):
+        if is_eraser:
+            self._show_erased(has_hit=self._sheet.eraser_down(point, ERASER))
+        elif self._sheet.pen_down(point, width):
             self._paint_on_cache(point, point, width)
 
     def _pen_move(self, position: QPointF, width: float) -> None:
+        if self._sheet.is_erasing:
+            self._show_erased(has_hit=self._sheet.eraser_move(self._unit(position), ERASER))
+            return
         piece = self._sheet.pen_move(self._unit(position), width)
         if piece is not None:
             self._paint_on_cache(*piece, width)
@@ -142,15 +195,19 @@ class InkCanvas(QWidget):
         if self._sheet.pen_up():
             self._announce()
 
+    def _show_erased(self, *, has_hit: bool) -> None:
+        if has_hit:
+            self._repaint_all()
+            self._announce()
+
     def _announce(self) -> None:
         self._emit_soon.stop()
-        self.strokes_changed.emit(self.strokes())
+        self.strokes_changed.emit(self.ink())
 
     # -- the paint ---------------------------------------------------------------------------------------------
 
     def _area(self) -> QRectF:
-        side = float(min(self.width(), self.height()))
-        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        return square_in(self.size())
 
     def _unit(self, position: QPointF) -> Point:
         area = self._area()
@@ -162,7 +219,8 @@ class InkCanvas(QWidget):
             return
         with QPainter(self._cache) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._draw(painter, start, end, width)
+            area = self._area()
+            paint_piece(painter, area, start, end, width * pen_of(area, self._pen_px))
         self.update()
 
     def _repaint_all(self) -> None:
@@ -182,18 +240,8 @@ class InkCanvas(QWidget):
                 place.moveCenter(inset.center())
                 painter.drawPixmap(place, self._picture, QRectF(self._picture.rect()))
             for line in self._sheet.lines:
-                self._draw(painter, line.points[0], line.points[0], line.widths[0])
-                for start, end, width in zip(line.points, line.points[1:], line.widths[1:], strict=False):
-                    self._draw(painter, start, end, width)
+                paint_line(painter, area, line.points, line.widths, pen_of(area, self._pen_px))
         self.update()
-
-    def _draw(self, painter: QPainter, start: Point, end: Point, width: float) -> None:
-        area = self._area()
-        pen = QPen(QColor(style.theme().text), PEN * width * area.width())
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        a, b = (QPointF(area.x() + x * area.width(), area.y() + y * area.height()) for x, y in (start, end))
-        painter.drawLine(a, b + QPointF(0.01 * (start == end), 0))  # a line without length is not painted
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the sheet, the ink, and what to do while there is none."""
@@ -213,6 +261,8 @@ class InkCanvas(QWidget):
                 text = self.tr("Draw a digit here")
                 painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
             painter.drawPixmap(0, 0, self._cache)
+            if self._remark:
+                paint_remark(painter, area, self._remark)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the same strokes at the new size."""
