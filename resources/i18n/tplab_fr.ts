@@ -147,6 +147,40 @@
     </message>
   </context>
   <context>
+    <name>AdjustPanel</name>
+    <message>
+      <source>Change the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changes at work: {count}. R takes them back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Light, colour, geometry and quality of the picture before the network sees it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reset all (R)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the picture as it is.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>AdjustSlider</name>
+    <message>
+      <source>Take back: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name}, exact value</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>AnswerPanel</name>
     <message>
       <source>Both</source>
@@ -499,6 +533,25 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>yes</source>
       <translation>oui</translation>
+    </message>
+  </context>
+  <context>
+    <name>ConflictMatrix</name>
+    <message>
+      <source>Who wins when image and sound disagree</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the image shows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the sound says</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{drawn} is drawn, {said} is said</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -890,6 +943,13 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>DiagramCanvas</name>
+    <message>
+      <source>Diagram of the networks</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>DigitProgress</name>
     <message>
       <source>Recordings of each digit: {counts}</source>
@@ -921,6 +981,14 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
   <context>
     <name>DrawingBar</name>
     <message>
+      <source>As the report's tool did: the whole picture, its shape lost.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As the report's tool drew: faint heat disappears.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Colours</source>
       <translation>Couleurs</translation>
     </message>
@@ -935,6 +1003,18 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Copy the three pictures to the clipboard (Ctrl+C).</source>
       <translation>Copier les trois images dans le presse-papiers (Ctrl+C).</translation>
+    </message>
+    <message>
+      <source>Curve</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Curve, smoothing, layer, preparation.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Explains the two scales with the picture that is shown.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Freeze</source>
@@ -953,8 +1033,24 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Inferno, magma et viridis s'éclaircissent régulièrement avec la chaleur ; jet est celle des figures du compte rendu.</translation>
     </message>
     <message>
+      <source>Its own size; the shape is kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last map (usual)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Layer whose map is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mirror</source>
       <translation>Miroir</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Opacity</source>
@@ -965,6 +1061,18 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Opacité de la chaleur</translation>
     </message>
     <message>
+      <source>Preparation of the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Record…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rounder; it invents nothing but looks finer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Save the three pictures side by side (Ctrl+E).</source>
       <translation>Enregistrer les trois images côte à côte (Ctrl+E).</translation>
     </message>
@@ -973,8 +1081,87 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>Enregistrer…</translation>
     </message>
     <message>
+      <source>Scale</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scale of the heat</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Smoothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Straight from cell to cell.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stretched: the hottest cell of every picture gets the brightest colour, even where the network finds nothing, as the zebra of the report at 0.00 % shows. Absolute: brightness is evidence, the same for every picture; the zebra stays dark.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Swap left and right, as in a mirror.</source>
       <translation>Échanger la gauche et la droite, comme dans un miroir.</translation>
+    </message>
+    <message>
+      <source>The last map knows most about classes and least about places; earlier ones are finer and blinder. A name stands before columns x rows and the number of channels.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Twice the heat is twice as bright.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is the difference?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the network really says.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write the live view into a video file; press again to end (Ctrl+R).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>absolute</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>as the network was trained</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cubic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>linear</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>none: the cells</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>pressed into a square</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>squared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stretched</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>DropPage</name>
+    <message>
+      <source>Pasted picture</source>
+      <translation>Image collée</translation>
     </message>
   </context>
   <context>
@@ -1105,6 +1292,10 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>Un nouvel ordre à chaque époque, le même sur tout ordinateur</translation>
     </message>
     <message>
+      <source>A table of pairs (CSV) that the fusion study wrote; it takes the place of the draw</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>After each epoch the learning rate is multiplied by this; 1 keeps it</source>
       <translation>Après chaque époque, le taux d'apprentissage est multiplié par ce nombre ; 1 le garde tel quel</translation>
     </message>
@@ -1173,12 +1364,16 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>français</translation>
     </message>
     <message>
+      <source>Further voices</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Fusion of picture and sound</source>
       <translation>Fusion de l’image et du son</translation>
     </message>
     <message>
-      <source>Half of the pictures and of the sounds are spoilt while learning, so that the network learns which of them to trust</source>
-      <translation>La moitié des images et des sons est abîmée pendant l’apprentissage, pour que le réseau apprenne à qui se fier</translation>
+      <source>Half of the pictures and of the sounds are spoilt while learning, so that the network learns which of them to trust; bent ones stand for other hands and other voices</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Held back</source>
@@ -1261,12 +1456,20 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>Images et sons du même chiffre : chacun seul, ou réunis.</translation>
     </message>
     <message>
+      <source>Saved pairs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Saved split</source>
       <translation>Répartition enregistrée</translation>
     </message>
     <message>
       <source>Scaling</source>
       <translation>Échelle</translation>
+    </message>
+    <message>
+      <source>Sets or folders of spoken digits that are learnt from too and never tested, with + between them</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Share of the 128 hidden values that is silenced while learning</source>
@@ -1337,8 +1540,8 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>Le réseau tel quel : apprend de beaucoup d'images, avec dropout.</translation>
     </message>
     <message>
-      <source>The report feeds decibels of -100 and more: with some seeds, most of all with its long clips, every ReLU falls silent at the first steps and nothing is learnt. Scaled, it always learns, but slower.</source>
-      <translation>Le compte rendu donne au réseau des décibels à partir de -100 : avec certaines graines, surtout avec ses longs sons, toutes les ReLU s'éteignent aux premiers pas et rien n'est appris. Mis à l'échelle, il apprend toujours, mais plus lentement.</translation>
+      <source>The report feeds decibels of -100 and more, with a learning rate of 0.001: more mistakes are left at the end, and with some seeds, most of all with its long clips, every ReLU falls silent at the first steps and nothing is learnt. Scaled, it always learns, and needs a learning rate of 0.01.</source>
+      <translation>Le rapport donne au réseau des décibels de -100 et plus, avec un taux d'apprentissage de 0,001 : il reste plus d'erreurs à la fin et, avec certaines graines, surtout avec ses longs extraits, chaque ReLU se tait dès les premiers pas et rien n'est appris. Mis à l'échelle, il apprend toujours, et demande un taux d'apprentissage de 0,01.</translation>
     </message>
     <message>
       <source>The report's small CNN learns to hear digits from mel spectrograms.</source>
@@ -1439,6 +1642,10 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     <message>
       <source>never</source>
       <translation>jamais</translation>
+    </message>
+    <message>
+      <source>noise, bent hands and voices</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>none</source>
@@ -1596,6 +1803,41 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
   </context>
   <context>
+    <name>ExtremeTable</name>
+    <message>
+      <source>95 % interval: {low} to {high}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accuracy with one half lost</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Against the half that is left, alone: {points:+.1f} points.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Image is noise</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No sound</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sound is noise</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Strategy</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>FactorialView</name>
     <message>
       <source>2 × 2 table of the four setups</source>
@@ -1699,6 +1941,42 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
   <context>
     <name>Finding</name>
     <message>
+      <source>1. Loss laboratory: MNIST</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>2. Spoken digits: the data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>3. Spoken digits: the network</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>4. Drawn and said at once: fusion</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>5. Where the network looks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>6. What a change of the picture does</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A class activation map weighs the last feature maps of a network by what they say for one class. CAM takes the weights of the last layer, Grad-CAM the mean gradient, Grad-CAM++ weighs the gradient so that several objects count, Score-CAM asks the network what each map is worth. Model {model}, {method}, class {target}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A network learns to read handwritten digits in four setups: as it is, with train and test sets exchanged, without dropout, and both. Dropout silences values at random while learning, and only then: features become less specific, and the train loss is measured with the handicap, the test loss without it (R3).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A picture of a digit and the sound of its name can be joined early (the inputs side by side), in the middle (what two encoders made of them, side by side or weighed by attention), or late (two answers become one).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A rise is established in {bare} of the 2 setups without dropout and {dropout} of the 2 with it.</source>
       <translation>Une remontée est établie dans {bare} des 2 variantes sans dropout et {dropout} des 2 avec.</translation>
     </message>
@@ -1707,8 +1985,28 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>Il manque un essai.</translation>
     </message>
     <message>
+      <source>Abrupt in the mean of the pictures (cliffs: {cliffs}; at the steepest, 50 points within {width} % of the series). Between two steps, {broken} of {pictures} pictures lose or win 50 points.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Abrupt: the score passes 80 % only where it breaks off (cliffs: {cliffs}; at the steepest, 50 points within {width} % of the series).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accuracy of every strategy with its interval.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>After {epochs} epochs: train accuracy {train:.1f} %, test accuracy {test:.1f} %.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>An accuracy near 10 % is guessing: there the network learnt nothing, and the splits cannot be compared. More epochs or another seed may help.</source>
       <translation>Une exactitude proche de 10 % revient à deviner : le réseau n’y a rien appris et les répartitions ne se comparent pas. Plus d’époques ou une autre graine peuvent aider.</translation>
+    </message>
+    <message>
+      <source>Another clip: {name} is not in this set.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>At epoch {epoch} the test loss is {gap:.4f} above the train loss, both measured without dropout (noise {noise:.4f}).</source>
@@ -1723,12 +2021,28 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>À la dernière époque, {epoch:.0f}, la perte de test est encore à son minimum.</translation>
     </message>
     <message>
+      <source>At the last epoch: {ends}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Base: plateau from epoch 5.</source>
       <translation>Simple : plateau dès l'époque 5.</translation>
     </message>
     <message>
       <source>Base: train and test loss both go down.</source>
       <translation>Simple : les pertes d'apprentissage et de test baissent toutes les deux.</translation>
+    </message>
+    <message>
+      <source>Best fusion less the better modality alone (points)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Conclusions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Contents</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Correlation over the epochs: at least {value:.2f}; {needed:g} counts as following.</source>
@@ -1743,6 +2057,14 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>Différences {first:+.4f} et {second:+.4f} (bruit {noise:.4f} et {noise_2:.4f}).</translation>
     </message>
     <message>
+      <source>Digits of the test part: {n} clips.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Digits of the train part: {n} clips.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Dropout lowers the test loss, at a small cost on the train loss.</source>
       <translation>Le dropout abaisse la perte de test, pour un petit coût sur la perte d'apprentissage.</translation>
     </message>
@@ -1753,6 +2075,74 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     <message>
       <source>Effect on the final test loss: {value:+.4f} (noise {noise:.4f}).</source>
       <translation>Effet sur la perte de test finale : {value:+.4f} (bruit {noise:.4f}).</translation>
+    </message>
+    <message>
+      <source>Every number of the lab report beside mine; a dash: the report or the lab has none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every shape on the way.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Facts about {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fewer than three seeds tell nothing of how much a network's start matters; the intervals speak of the pairs only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figure 7 and tables 1 to 3: the sounds.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figure 8: parameters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figure 9: accuracy and loss of the spoken digits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figure 9: test accuracy (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figure 9: train accuracy (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figure {n}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figure {n}: plateau from epoch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figure {n}: score (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figure {n}: the loss curves of the setup {setup}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figure {n}: the test loss rises from epoch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figures 5 and 6: the curves of the four setups over each other.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figures and tables made here: {made}. Missing parts: {n}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Files in the set</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>First drop not established: it takes two epochs.</source>
@@ -1767,12 +2157,44 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>De l'époque 1 à 2, la perte d'apprentissage est tombée de {first:.4f} à {second:.4f}, {ratio:.1f} fois moins : {share:.0f} % de toute sa baisse.</translation>
     </message>
     <message>
+      <source>Gradual: the score passes 80 %, but never changes by 50 points within a tenth of the series ({below} of {steps} steps lie below 80 %).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How often each digit is in either part.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How this figure was made</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How this report was made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In none of {cells:.0f} cells does it make more errors than the better single modality there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In {worse:.0f} of {cells:.0f} cells it makes more errors than the better single modality there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Input, raw map and heat over the picture; {what}: {score:.2f} %.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It takes three epochs and curves that move.</source>
       <translation>Il faut trois époques et des courbes qui bougent.</translation>
     </message>
     <message>
       <source>It takes two epochs.</source>
       <translation>Il faut deux époques.</translation>
+    </message>
+    <message>
+      <source>Lab report: networks that learn, hear and look</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Learning broke down in epoch {epoch}: the loss left all bounds or was no number.</source>
@@ -1783,8 +2205,40 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>L'apprentissage est stable : chaque perte est un nombre.</translation>
     </message>
     <message>
+      <source>Light costs {light} points on average, geometry {geometry}. That one of them costs more is not established: light minus geometry is {low} to {high} points (95 % interval, {pictures} pictures).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Light costs {light} points on average, geometry {geometry}. Whether that is more than chance is not established: it takes {fewest} recognised pictures, here {pictures}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Loss and accuracy of the spoken digits while learning.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mean duration (s); the report says 0.30 to 0.35</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Measured without dropout, the highest of the four ends at {worst:.4f}; {near:g} counts as near 0.</source>
       <translation>Mesurée sans dropout, la plus haute des quatre finit à {worst:.4f} ; {near:g} compte comme proche de 0.</translation>
+    </message>
+    <message>
+      <source>Missing:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More sensitive to geometry than to light: {geometry} points are lost on average against {light} (light minus geometry {low} to {high} points, 95 % interval over {pictures} pictures).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More sensitive to light than to geometry: {light} points are lost on average against {geometry} (difference {low} to {high} points, 95 % interval over {pictures} pictures).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No change is larger than the scatter of the seeds yet; more seeds would tell.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No gap established: at epoch {epoch} test and train loss differ by {gap:.4f} (noise {noise:.4f}).</source>
@@ -1819,12 +2273,36 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>Pas de plateau : après son minimum, {lowest:.4f}, la perte de test remonte de {rise:.4f}.</translation>
     </message>
     <message>
+      <source>No two kept runs differ in one setting only: train the study again with one setting changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Nothing was learnt: after {epochs} epochs {best:.0f} % are right, and guessing gives {share:.0f} %. Perhaps every ReLU fell silent at the first steps: try another seed, a smaller learning rate, or scaled inputs.</source>
       <translation>Rien n’a été appris : après {epochs} époques, {best:.0f} % sont justes, et deviner donne {share:.0f} %. Peut-être que toutes les ReLU se sont tues aux premiers pas : essayez une autre graine, un taux d’apprentissage plus petit ou des entrées mises à l’échelle.</translation>
     </message>
     <message>
+      <source>Of {total:.0f} pairs the image alone is right in {image:.1f} % where the sound is wrong, the sound alone in {sound:.1f} % where the image is wrong; in {neither:.1f} % neither is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One encoder for each modality, attention between them, one layer that answers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Overfitting from epoch {next}: the test loss was lowest at epoch {epoch} ({loss:.4f}) and then rose by {rise:.4f} (noise {needed:.4f}), while the train loss still fell.</source>
       <translation>Surapprentissage dès l'époque {next} : la perte de test était minimale à l'époque {epoch} ({loss:.4f}), puis a remonté de {rise:.4f} (bruit {needed:.4f}) alors que la perte d'apprentissage baissait encore.</translation>
+    </message>
+    <message>
+      <source>Overview</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parameters: late {late:,}, early {early:,}, joint {joint:,}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Partly abrupt: the score breaks off (cliffs: {cliffs}; at the steepest, 50 points within {width} % of the series), and elsewhere it passes 80 % gradually.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Plateau from epoch {epoch}: of its whole fall of {fall:.4f}, the test loss had only {left:.4f} left.</source>
@@ -1839,8 +2317,52 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>Plateau de la perte d'apprentissage dès l'époque {train:.0f}, de la perte de test dès l'époque {test:.0f}.</translation>
     </message>
     <message>
+      <source>R11: the report divides by examples where it should by batches; R13: voices are shared.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>R13: a random split shares its voices.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>R14: the report proposes this study and gives no numbers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>R18, R22: the report gives neither its factors nor its picture.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>R20, R22: other pictures, and {model} prepares them its own way.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>R4: the report does not say with which schedule it trained.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>R4: where the learning rate falls at every epoch, a late rise is small.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>R8: the report's range is not that of the whole set.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>R9: recomputed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Report, mine, difference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Speaker by speaker the accuracy goes from {least:.1f} % to {most:.1f} %, so a split that holds back one or two speakers may tell a better or a worse story than all of them.</source>
       <translation>D’un locuteur à l’autre, l’exactitude va de {least:.1f} % à {most:.1f} % : une répartition qui n’en met de côté qu’un ou deux peut donc flatter ou noircir le tableau.</translation>
+    </message>
+    <message>
+      <source>Speakers in both parts</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Speakers in both parts: all {tested:.0f} tested. The accuracy tells how well voices that were learnt are understood, not how well a new one is.</source>
@@ -1853,6 +2375,10 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     <message>
       <source>Speakers in both parts: {shared:.0f} of the {tested:.0f} tested. The accuracy mixes voices that were learnt with new ones.</source>
       <translation>Locuteurs présents dans les deux parties : {shared:.0f} sur les {tested:.0f} du test. L’exactitude mêle des voix apprises et des voix nouvelles.</translation>
+    </message>
+    <message>
+      <source>Strategies on {pairs} test pairs, {voices} voices never heard, {seeds} seeds; 95 % intervals.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Stratified instead of plain random: {points:+.1f} points, larger than chance (95 %: {low:+.1f} to {high:+.1f}).</source>
@@ -1879,8 +2405,120 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>Inverser les jeux dégrade la perte de test.</translation>
     </message>
     <message>
+      <source>Tab Training: choose the setup and press Start, or press 'Run all 4'.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tab Training: choose the study Spoken digits and press Start.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tab Training: press 'Run all 4'.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table 1: duration (s)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table 1: sample rate (Hz)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table 1: samples</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table 1: spectrogram</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table 2: clips to test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table 3: clips to learn from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table {n}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table {n}: pictures above 99 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table {n}: pictures below 80 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ten pictures of growing brightness.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ten pictures of growing perspective.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Test loss</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Test loss: without dropout it goes back up, with dropout it keeps going down.</source>
       <translation>Perte de test : sans dropout elle remonte, avec dropout elle continue de baisser.</translation>
+    </message>
+    <message>
+      <source>The best fusion is right in {fused:.1f} % of the pairs, the better single modality in {single:.1f} %: fusion makes {ratio:.0f} % of its errors.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The best fusion names {share:.1f} % of the pairs rightly.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The comparison of the strategies.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The difference of {gain:.1f} points may be chance: its interval goes from {low:.1f} to {high:.1f}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The four setups at epoch {epoch}, in nats per picture.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The gain of {gain:.1f} points is more than chance: its interval goes from {low:.1f} to {high:.1f}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The heat is strongest at x {x:.0f}, y {y:.0f} of {width} by {height} pixels.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The heat leaves the object when the score falls: below 80 % its maximum lies there in {peaks} % of {steps} steps; the object holds {low} % of the heat, {high} % above.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The heat stays on the object although the score falls: below 80 % its maximum lies there in {peaks} % of {steps} steps; the object holds {low} % of the heat, {high} % above.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The heat stays on the object at some steps only: below 80 % its maximum lies there in {peaks} % of {steps} steps; the object holds {low} % of the heat, {high} % above.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The image is more reliable most clearly for {digit:.0f}: {lead:.0f} points ahead of the sound.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The largest change that is no chance is {points:+.1f} points: {factor} {value} instead of {against}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The network of the report: shapes from the spectrogram to the ten answers.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The network unlearns: the train loss is {last:.3f}, more than guessing costs ({guess:.3f}).</source>
@@ -1891,12 +2529,76 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>Le rapport annonce de {low:.0f} à {high:.0f} échantillons et une durée moyenne de 0,3 à 0,35 s. Comptés à 8 000 Hz, {inside:.0f} de ces {count:.0f} enregistrements ({share:.1f} %) ont cette longueur : ils vont de {least:.0f} à {most:.0f} échantillons, avec une moyenne de {mean:.0f} ({mean_s:.3f} s) et une médiane de {median:.0f} ; {beyond:.0f} dépassent une seconde.</translation>
     </message>
     <message>
+      <source>The score never reaches 80 % in this series (at most {high} %): how it reacts is not established.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The score stays above 80 % in the whole series (at least {low} %): this network bears it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The sound is more reliable most clearly for {digit:.0f}: {lead:.0f} points ahead of the image.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The split: 75 % to learn from, 25 % to test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The statements of the report on these curves.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The strategy that trusts the image most follows it in {image:.0f} % of the conflicts and the sound in {sound:.0f} %; in {neither:.0f} % it names a digit that nobody meant.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The strategy that trusts the sound most follows it in {sound:.0f} % of the conflicts and the image in {image:.0f} %; in {neither:.0f} % it names a digit that nobody meant.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The swapped runs have a higher test loss than the standard ones.</source>
       <translation>Les essais inversés ont une perte de test plus haute que les essais ordinaires.</translation>
     </message>
     <message>
+      <source>The ten pictures with their heat, and the curve of the scores.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The test losses of the setups over each other.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The three places to fuse: late, early, joint.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The train loss goes towards 0.</source>
       <translation>La perte d'apprentissage tend vers 0.</translation>
+    </message>
+    <message>
+      <source>The train losses of the setups over each other.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The waveform shows how loud the sound is at each instant; the mel spectrogram shows which frequencies it is made of. The first tells when, the second tells what was said: a network is given the second.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Three pictures: one object, several, none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Train and test loss at every epoch, setup {setup}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Train loss {first:.4f} at the first epoch, {train:.4f} at the last; test loss {test:.4f} at the last, lowest {lowest:.4f} at epoch {epoch}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Train loss {first:.4f} → {second:.4f}: {share:.0f} % of its whole fall.</source>
@@ -1905,6 +2607,18 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     <message>
       <source>Train loss {train:.4f} → {train_end:.4f}, test loss {test:.4f} → {test_end:.4f}.</source>
       <translation>Perte d'apprentissage {train:.4f} → {train_end:.4f}, perte de test {test:.4f} → {test_end:.4f}.</translation>
+    </message>
+    <message>
+      <source>Train loss, as seen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Train loss, measured without dropout</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Two convolutions look for patterns in the spectrogram, one linear layer weighs what they found. The report's 38 x 19 x 10 comes from clips padded to 48,000 samples, six seconds of which most is silence (R9).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Voices that were learnt: {known:.1f} %; voices never heard: {new:.1f} %. The difference of {points:.1f} points is larger than chance (95 %: {low:.1f} to {high:.1f}): that much of the first figure comes from knowing the speakers.</source>
@@ -1919,8 +2633,32 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>Voix apprises : {known:.1f} % ; voix jamais entendues : {new:.1f} %. L’écart de {points:.1f} points n’est pas établi : le hasard des enregistrements donne de {low:.1f} à {high:.1f}, et les {speakers:.0f} locuteurs à eux seuls laissent ± {margin:.1f}.</translation>
     </message>
     <message>
+      <source>Waveform and mel spectrogram of {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the report concludes, checked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where one modality is more reliable than the other</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where only one of them is right, it is the one that is surer of itself in {share:.0f} % of the cases.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whether the heat leaves the object when the score falls is not established: it takes a step above 80 % and two below at which the object is in the picture.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>With dropout the test loss follows the train loss.</source>
       <translation>Avec dropout, la perte de test suit la perte d'apprentissage.</translation>
+    </message>
+    <message>
+      <source>With one half lost, the best fusion of the clean pairs loses at most {loss:.1f} points against the half that is left; {most:.0f} would be bearable.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Without dropout the train loss ends clearly lower.</source>
@@ -1929,6 +2667,290 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     <message>
       <source>Without dropout: the test loss rises from epoch 3.</source>
       <translation>Sans dropout : la perte de test remonte dès l'époque 3.</translation>
+    </message>
+    <message>
+      <source>accuracy (%)</source>
+      <translation>exactitude (%)</translation>
+    </message>
+    <message>
+      <source>amplitude</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>at least 0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cannot tell</source>
+      <translation>indécidable</translation>
+    </message>
+    <message>
+      <source>characteristic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>clips</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>clips in the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>difference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>digit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>does not hold</source>
+      <translation>non vérifié</translation>
+    </message>
+    <message>
+      <source>duration (s)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>effect of dropout</source>
+      <translation>effet du dropout</translation>
+    </message>
+    <message>
+      <source>effect of the swap</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>epoch</source>
+      <translation>époque</translation>
+    </message>
+    <message>
+      <source>errors</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>figure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>from</source>
+      <translation>de</translation>
+    </message>
+    <message>
+      <source>heat over the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>high, slightly lower</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>holds</source>
+      <translation>vérifié</translation>
+    </message>
+    <message>
+      <source>input</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>interaction</source>
+      <translation>interaction</translation>
+    </message>
+    <message>
+      <source>item</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>loss (nats per example)</source>
+      <translation>perte (nats par exemple)</translation>
+    </message>
+    <message>
+      <source>measure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mel band</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>near 100</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no ball: a zebra</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>one ball</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>page {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>parameter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>parameters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>picture</source>
+      <translation>image</translation>
+    </message>
+    <message>
+      <source>program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>raw map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>report (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>runs from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sample rate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>score (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>several balls</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>shape</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>shape of the spectrogram</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>shape of the waveform</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>share</source>
+      <translation>part</translation>
+    </message>
+    <message>
+      <source>share (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>statement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>station</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>strategy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>system</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>test</source>
+      <translation>test</translation>
+    </message>
+    <message>
+      <source>time (ms)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>time (s)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>to</source>
+      <translation>à</translation>
+    </message>
+    <message>
+      <source>to learn from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>to test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>train</source>
+      <translation>entraînement</translation>
+    </message>
+    <message>
+      <source>train, measured again without dropout</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>verdict</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>versions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>what</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>why</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>why they may differ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{below} of {steps} random draws fall below 80 % (the least gives {low} %). Draws have no order, so that gradual or abrupt cannot be told from them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{formula}; {n:,} parameters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} stations and {parameters:,} parameters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{seconds:.2f} s of sound, loudest sample {peak:.2f}; {bands} bands by {columns} columns.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>χ² = 0: every digit has exactly the same share in both parts.</source>
@@ -2041,11 +3063,31 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
   <context>
     <name>Fusion</name>
     <message>
+      <source>Attention: how much to trust which</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Averaged to the size of the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Classifier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Early fusion</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Epochs</source>
+      <translation>Époques</translation>
+    </message>
+    <message>
       <source>Image alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Image encoder</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2054,6 +3096,10 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Joint fusion, side by side</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Laid on each other</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2069,8 +3115,1011 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Learning rate</source>
+      <translation>Taux d'appr.</translation>
+    </message>
+    <message>
+      <source>Majority; a tie goes to the surer one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mel spectrogram, dB</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One encoder for both</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Side by side</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Softmax: scores</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>Son</translation>
+    </message>
+    <message>
       <source>Sound alone</source>
       <translation>Son seul</translation>
+    </message>
+    <message>
+      <source>Sound encoder</source>
+      <translation>Encodeur du son</translation>
+    </message>
+    <message>
+      <source>Third voter: joint fusion, attention</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Weighted product</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Weighted sum</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not finished</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>seeds {seeds}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} weights</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FusionComparisonView</name>
+    <message>
+      <source>By seed: {accuracies}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each test pair is a picture and a sound of the same digit. The lab trains image alone, sound alone, early fusion and both joint fusions, for several seeds, joins the answers of the single ones in three ways (late fusion), and compares all eight on the same pairs. It can be stopped at any time and goes on where it was.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Seeds that lack networks: {seeds}. Run the whole comparison to go on with them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The first answers come when all five networks of a seed have learnt.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What it shows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which fusion is best?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>kept from before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>learnt now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{pairs} test pairs, {clips} recordings of {voices} voices that no network has heard; seeds {seeds}. Share of the image in late fusion, fitted: {weights}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{strategy} makes no error, “{single}” {n}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{strategy} makes {ratio} of the errors of “{single}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{strategy}, seed {seed}: {accuracy} ({how})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{strategy}: a difference to “{single}” is not established.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FusionConflictView</name>
+    <message>
+      <source>No test pair has these digits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Over all conflicts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whom each strategy follows in the chosen cell</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whom each strategy follows, over all conflicts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>neither</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the image wins</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the sound wins</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{drawn} is drawn, {said} is said</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{strategy}: of {pairs} pairs of each seed, {image} % are answered {drawn}, {sound} % {said}, {neither} % neither.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{strategy}: of {pairs} pairs of each seed, {image} % are answered {drawn}. No conflict here.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FusionDiagramView</name>
+    <message>
+      <source>Any of the eight strategies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Early, joint and late fusion</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figure 10: where to fuse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figure 11: attention</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Joint fusion with attention</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One strategy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Strategy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which figure</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FusionExport</name>
+    <message>
+      <source>Export</source>
+      <translation>Exporter</translation>
+    </message>
+    <message>
+      <source>Figure as a drawing (SVG)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figure as a page (PDF)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figure as a picture (PNG)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Numbers as a table (CSV)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the figure, its numbers or the pairs of the study (Ctrl+E)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the pairs as CSV…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which picture meets which clip in which part, for others to check or to repeat</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FusionFactorsView</name>
+    <message>
+      <source>Change (points)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Instead of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pairs of runs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Setting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Strategy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Test accuracy with this value less that with the other, all else equal; 95 % interval</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Valeur</translation>
+    </message>
+    <message>
+      <source>Verdict</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What helped</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>better</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not established</source>
+      <translation>non établi</translation>
+    </message>
+    <message>
+      <source>worse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{runs} kept runs of the study. To try another setting, change it under “More…” and run again.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FusionForm</name>
+    <message>
+      <source>Each seed holds other speakers back, so that the interval speaks of voices too</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Encoder of the sound, noise, lost halves: what is changed rarely</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Epochs</source>
+      <translation>Époques</translation>
+    </message>
+    <message>
+      <source>How long it takes on this machine is known after the first epoch.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How often each network goes through the pairs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How often everything is repeated from other first weights, with other voices held back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Judged by the trainings with this data that are kept on this machine; if none is reused.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>MNIST's digits are paired with FSDD's voices where they are on this machine, else built-in ones</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Other voices with each seed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Run the whole comparison</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Seeds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Train all five networks for each seed and compare the eight strategies. Networks that were trained so already, here or in the Training tab, are taken as they are; one that was stopped goes on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>about {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{hours:.1f} h</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{minutes:.0f} min</source>
+      <translation>{minutes:.0f} min</translation>
+    </message>
+    <message>
+      <source>{n} trainings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{seconds:.0f} s</source>
+      <translation>{seconds:.0f} s</translation>
+    </message>
+  </context>
+  <context>
+    <name>FusionPairView</name>
+    <message>
+      <source>A {digit}, drawn and said</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asking every network…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Attention trusts: image {image} · sound {sound}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Click a mark, or walk through them with the arrow keys.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Image</source>
+      <translation>Image</translation>
+    </message>
+    <message>
+      <source>No pair is chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Picture {picture}; spoken by {speaker}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>Son</translation>
+    </message>
+    <message>
+      <source>The lighter the colour, the more that place spoke for the digit that joint fusion with attention answers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The next pair</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pair before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To the score of its answer {digit} the image adds {image:+.1f}, the sound {sound:+.1f}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What each strategy said</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{seconds:.2f} s</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FusionPaper</name>
+    <message>
+      <source>Accuracy under noise</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fusion strategies compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Robustness to the image, sound at {snr:g} dB</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Robustness to the sound, image damage {severity:.0f} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who is right, and how sure: {n} test pairs, seed {seed}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who wins when image and sound disagree: {strategy}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>accuracy (%)</source>
+      <translation>exactitude (%)</translation>
+    </message>
+    <message>
+      <source>accuracy, 95 % interval; dotted: the better one alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>against one alone (points)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>errors</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hidden part of the image (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>neither</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>noise on the image (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>signal-to-noise ratio of the sound (dB)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the image wins</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the sound wins</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FusionProgress</name>
+    <message>
+      <source>Asking every strategy, seed {seed}…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fitting what late fusion needs, seed {seed}…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading pictures and sounds, seed {seed}…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
+      <source>Stop; what is finished is kept</source>
+      <translation>Arrêter ; ce qui est fini est gardé</translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Timing the answers…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{minutes:.0f} min</source>
+      <translation>{minutes:.0f} min</translation>
+    </message>
+    <message>
+      <source>{seconds:.0f} s</source>
+      <translation>{seconds:.0f} s</translation>
+    </message>
+    <message>
+      <source>{strategy}, seed {seed}: epoch {epoch} of {epochs}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{text}; about {time} left</source>
+      <translation>{text} ; encore {time} environ</translation>
+    </message>
+  </context>
+  <context>
+    <name>FusionReliabilityView</name>
+    <message>
+      <source>All digits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All pairs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Both noisy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Clean pairs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Digit</source>
+      <translation>Chiffre</translation>
+    </message>
+    <message>
+      <source>How the pairs are spoilt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Image 30 % hidden</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Image noise 60 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>On clean pairs both are nearly always right; noise shows who is to be trusted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saved by: {strategy}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saved: a fusion names the digit though image or sound alone does not. Spoilt: it gets it wrong though one of them is right.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show or hide these pairs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sound at 0 dB SNR</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Spoilt by: {strategy}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which pairs are shown</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FusionRobustnessView</name>
+    <message>
+      <source>A square that hides a share of the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accuracy of every strategy, here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accuracy over both damages at once, of one strategy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accuracy over one damage, while the other slider stays</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Between measured cells: read off by bilinear interpolation.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Curves</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Damage of the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How far the sound stands above the noise, in dB</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How it is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How much of the image is spoilt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Image damage</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Image or sound is absent, or nothing but noise</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measured on {pairs} pairs, {seeds} seeds; whiskers: 95 % intervals.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Noise</source>
+      <translation>Bruit</translation>
+    </message>
+    <message>
+      <source>Normal noise on every pixel, as a share of its range</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Occlusion</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One half lost</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sound (SNR)</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FusionTable</name>
+    <message>
+      <source>95 % interval of the difference: {low:+.2f} to {high:+.2f} points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accuracy less that of the better single modality, on the same pairs. ▲ better, ▼ worse, ≈ not established: the 95 % interval of the difference holds zero.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accuracy, bars from {start} to 100 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Against one alone (points)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All weights that answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Errors</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Median time for one pair on one thread, the spectrogram included</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parameters</source>
+      <translation>Paramètres</translation>
+    </message>
+    <message>
+      <source>Strategies compared</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Strategy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Test pairs named rightly, the mean over the seeds. Whisker: 95 % interval over pairs and seeds. Dotted line: the better single modality.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wrong answers among the test pairs, the mean over the seeds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>better</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ms</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not established</source>
+      <translation>non établi</translation>
+    </message>
+    <message>
+      <source>the better one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>worse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{strategy}: {accuracy} ({low} to {high})</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FusionViews</name>
+    <message>
+      <source>Comparison</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Conflict</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw 3, say 7: who wins?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw 3, say 7: whom does each strategy follow? A hundred meetings of two digits, for every strategy. It asks the networks of a comparison.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each pair: which of both was right, and how sure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every strategy on the same pairs, with intervals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every test pair by how sure image and sound are, and who is right: cases where one modality is more reliable than the other. Click a pair to see the digit, hear the sound and see what decided. It asks the networks of a comparison.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figures 10 and 11 of the report, drawn from the real networks.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figures 10, 11</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How right every strategy still is as the image gets noise or a blank square and the sound drowns in noise: curves, a map of both, two sliders that move all bars. It asks the networks of a comparison.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kept runs that differ in one setting only, compared in pairs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reliability</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Robustness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Settings that were changed alone, and what that did</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The networks drawn, with their shapes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What helped</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is still known as image and sound are spoilt</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>GameBar</name>
+    <message>
+      <source>Draw</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw and say</source>
+      <translation>Dessiner et dire</translation>
+    </message>
+    <message>
+      <source>Game</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How the digits are given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leave the game (G)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Round over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Say</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Skip</source>
+      <translation>Passer</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>Démarrer</translation>
+    </message>
+    <message>
+      <source>Start, skip this digit, or go on at once (Enter)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
+      <source>What is asked for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>best: {best}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{points} points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{rounds} digits, as fast as you can. Keys 0 to 9 draw, Alt with them speaks.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{round}/{rounds} · {left:.0f} s · {points} points · best {best}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>GameResult</name>
+    <message>
+      <source>A new best score.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fusion saved {saved} of {rounds} answers that one of both alone would have got wrong.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The game is over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The rounds of the game</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your best score is {best}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>asked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>both</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>image</source>
+      <translation>image</translation>
+    </message>
+    <message>
+      <source>points</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>seconds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sound</source>
+      <translation>son</translation>
+    </message>
+    <message>
+      <source>what fusion did</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{points} points, {right} of {rounds} right</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>GameWords</name>
+    <message>
+      <source>Draw and say {digit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw {digit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fusion saved it: alone they said {image} and {audio}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fusion saved it: the drawing alone was read as {image}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fusion saved it: the sound alone was heard as {audio}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One of both alone would have been right.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Say {digit}</source>
+      <translation>Dites {digit}</translation>
+    </message>
+    <message>
+      <source>✓ {asked} in {seconds:.1f} s: {points} points.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>✗ {asked}: no answer in time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>✗ {asked}: the lab understood {fused}.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>GroupChoice</name>
+    <message>
+      <source>Kept runs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The runs that are shown: same data and settings, one network for each strategy and seed. Runs of the Training tab's queue are among them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no kept runs yet</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2094,6 +4143,14 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     <message>
       <source>Keys…</source>
       <translation>Raccourcis…</translation>
+    </message>
+    <message>
+      <source>Lab report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lab report (Ctrl+Shift+R)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Language</source>
@@ -2154,6 +4211,13 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
   </context>
   <context>
+    <name>HeatLegend</name>
+    <message>
+      <source>What the colours stand for</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>HeatmapPanels</name>
     <message>
       <source>Heat is strongest at {place}.</source>
@@ -2192,6 +4256,14 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>caméra</translation>
     </message>
     <message>
+      <source>least</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>most of this picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>not found: faint heat, stretched</source>
       <translation>pas trouvé : chaleur faible</translation>
     </message>
@@ -2210,6 +4282,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>stream</source>
       <translation>flux</translation>
+    </message>
+    <message>
+      <source>strongest: {number} logits</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the bottom</source>
@@ -2250,6 +4326,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>{columns} x {rows} cells</source>
       <translation>{columns} x {rows} cases</translation>
+    </message>
+    <message>
+      <source>{number} logits</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2447,10 +4527,6 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
   <context>
     <name>InkPanel</name>
     <message>
-      <source>Clear</source>
-      <translation>Effacer</translation>
-    </message>
-    <message>
       <source>Draw a sample {digit} (key {digit})</source>
       <translation>Dessiner un {digit} en exemple (touche {digit})</translation>
     </message>
@@ -2463,28 +4539,16 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Images</translation>
     </message>
     <message>
-      <source>Picture…</source>
-      <translation>Image…</translation>
-    </message>
-    <message>
-      <source>Read a digit from a picture file, or drop one here</source>
-      <translation>Lire un chiffre dans un fichier image, ou en déposer un ici</translation>
-    </message>
-    <message>
       <source>Sample</source>
       <translation>Tracer</translation>
-    </message>
-    <message>
-      <source>Take the last stroke away (Ctrl+Z)</source>
-      <translation>Enlever le dernier trait (Ctrl+Z)</translation>
     </message>
     <message>
       <source>The drawing as the network sees it: fitted into 20 × 20 pixels, its centre of mass in the middle of 28 × 28, as in MNIST.</source>
       <translation>Le dessin tel que le réseau le voit : ramené à 20 × 20 pixels, son centre de masse au milieu de 28 × 28, comme dans MNIST.</translation>
     </message>
     <message>
-      <source>Undo</source>
-      <translation>Annuler</translation>
+      <source>This is hardly a digit</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What the network sees</source>
@@ -2499,10 +4563,6 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>L'encre qui a parlé pour la meilleure réponse : plus c'est clair, plus elle compte.</translation>
     </message>
     <message>
-      <source>Wipe the canvas and forget what was said (Esc)</source>
-      <translation>Effacer le dessin et oublier ce qui a été dit (Échap)</translation>
-    </message>
-    <message>
       <source>heat</source>
       <translation>chaleur</translation>
     </message>
@@ -2513,6 +4573,128 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>where it looked</source>
       <translation>où il a regardé</translation>
+    </message>
+  </context>
+  <context>
+    <name>InkStepsDialog</name>
+    <message>
+      <source>Back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Fermer</translation>
+    </message>
+    <message>
+      <source>From the pen to 28 × 28</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Step {number} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The box around the strokes. It is {width:.0f} % of the canvas wide and {height:.0f} % high; where on the canvas it lies, and how large it is, will not matter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The centre of mass of the ink (circle) is compared with the centre of the field (cross): it is to be moved by {dx:+.1f} pixels to the right and {dy:+.1f} down.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The lines are drawn once more at the new place, not the pixels moved: nothing gets blurred. These 28 × 28 grey levels are all that the network sees, and the way in which MNIST's digits were made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The longer side of the box is scaled to 20 pixels, the other one by the same factor: the shape stays. The pen has one width whatever the scale. A pixel that the line only touches is grey (anti-aliasing).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The next step (→)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The picture is being computed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The step before (←)</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>InkTools</name>
+    <message>
+      <source>Clear</source>
+      <translation>Effacer</translation>
+    </message>
+    <message>
+      <source>Do again what was taken back (Ctrl+Shift+Z)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Erase whole strokes by touching them, until pressed again (E); also the other end of a stylus</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Eraser</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How wide the pen is, on the screen and for the network</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pen width</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Picture…</source>
+      <translation>Image…</translation>
+    </message>
+    <message>
+      <source>Read a digit from a picture file, or drop one here</source>
+      <translation>Lire un chiffre dans un fichier image, ou en déposer un ici</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>Refaire</translation>
+    </message>
+    <message>
+      <source>Show step by step how the drawing becomes the picture that the network sees (S)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Steps to 28 × 28</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the last stroke or erasure back (Ctrl+Z)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thick pen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thin pen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Annuler</translation>
+    </message>
+    <message>
+      <source>Usual pen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wipe the canvas and forget what was said: a new moment begins (Esc)</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2690,6 +4872,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Apprentissage</translation>
     </message>
     <message>
+      <source>Write the lab report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Zoom in, zoom out, show the full clip</source>
       <translation>Zoom avant, zoom arrière, tout l’extrait</translation>
     </message>
@@ -2717,12 +4903,20 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Un manifeste et une demande unique ont été donnés ensemble.</translation>
     </message>
     <message>
+      <source>A map takes two different transforms; {name} was chosen twice.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A rate of {rate} Hz holds no frequency above {half:.0f} Hz.</source>
       <translation>À {rate} Hz d’échantillonnage, il n’y a aucune fréquence au-dessus de {half:.0f} Hz.</translation>
     </message>
     <message>
       <source>A recording holds no frequency above half its sample rate.</source>
       <translation>Un enregistrement ne contient aucune fréquence au-dessus de la moitié de sa fréquence d'échantillonnage.</translation>
+    </message>
+    <message>
+      <source>A series has {low} to {high} pictures, not {steps}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A speaker's name cannot hold {letter}.</source>
@@ -2739,6 +4933,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>A strokes file holds a list of strokes, a stroke a list of points.</source>
       <translation>Un fichier de traits contient une liste de traits, un trait une liste de points.</translation>
+    </message>
+    <message>
+      <source>Absolute: the strongest cell speaks for “{target}” with {odds} logits (0: as likely as all other classes together, dark; {full}: brightest). Every picture has this same scale.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Adapt it again on the page Record of the Data tab.</source>
@@ -2775,6 +4973,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>AudioMNIST is not on this machine.</source>
       <translation>AudioMNIST n’est pas sur cet ordinateur.</translation>
+    </message>
+    <message>
+      <source>Begin a new session on the page Moments.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>CAM needs the map before an average and one linear layer; {layer} of {model} is not that.</source>
@@ -2841,6 +5043,14 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Choisissez un dossier.</translation>
     </message>
     <message>
+      <source>Choose a number in that range.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a point of the map.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a run of the experiment on spoken digits.</source>
       <translation>Choisissez un essai de l'expérience sur les chiffres parlés.</translation>
     </message>
@@ -2889,12 +5099,24 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Choisissez un fichier MP4, AVI, WebM ou MOV.</translation>
     </message>
     <message>
+      <source>Choose another method or another layer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose another name or another file.</source>
       <translation>Choisissez un autre nom ou un autre fichier.</translation>
     </message>
     <message>
       <source>Choose another name.</source>
       <translation>Choisissez un autre nom.</translation>
+    </message>
+    <message>
+      <source>Choose another one for one of the axes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another one.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose another run.</source>
@@ -2937,6 +5159,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Choisissez plus d'exemples, ou une autre part.</translation>
     </message>
     <message>
+      <source>Choose one in that range.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose one of its list.</source>
       <translation>Choisissez-en une de sa liste.</translation>
     </message>
@@ -2961,12 +5187,32 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Choisissez parmi : {names}.</translation>
     </message>
     <message>
+      <source>Choose one of: {seeds}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose pictures with a score above 50 %.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose rms or ssim, and a distance between 0 and 1.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose the file of a study, or a new name.</source>
       <translation>Choisissez le fichier d'une étude, ou un nom nouveau.</translation>
     </message>
     <message>
       <source>Choose the file of a study.</source>
       <translation>Choisissez le fichier d'une étude.</translation>
+    </message>
+    <message>
+      <source>Choose the folder of a session: it holds a .json file for every moment.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose the folder that holds it.</source>
@@ -2979,6 +5225,18 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Choose the set that the split was made of.</source>
       <translation>Choisissez le jeu dont vient cette répartition.</translation>
+    </message>
+    <message>
+      <source>Choose two different ends.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose “absolute” to see how much the heat is worth.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose “stretched” to see the map from its least to its greatest value.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Close TP Lab and run `python3 start.py extras` in its folder.</source>
@@ -3059,6 +5317,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Draw a digit first.</source>
       <translation>Dessinez d'abord un chiffre.</translation>
+    </message>
+    <message>
+      <source>Draw a digit or say one first.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Draw one digit, with fewer strokes.</source>
@@ -3173,6 +5435,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Il devrait ressembler à {example}.</translation>
     </message>
     <message>
+      <source>It was changed or cut short; delete it, or take it from a copy of the session.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It was moved or deleted by another program.</source>
       <translation>Il a été déplacé ou supprimé par un autre programme.</translation>
     </message>
@@ -3221,6 +5487,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>La ligne {line} de {path} met dans {part} un exemple déjà présent dans {other} : il serait appris et testé.</translation>
     </message>
     <message>
+      <source>Look at its run in the Training tab, then start the comparison again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>MNIST is not on this machine.</source>
       <translation>MNIST n'est pas sur cette machine.</translation>
     </message>
@@ -3253,8 +5523,16 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Indiquez un dossier de fichiers JPEG ou PNG.</translation>
     </message>
     <message>
+      <source>Name fewer pictures.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Name one run directory.</source>
       <translation>Nommez un seul dossier d'essai.</translation>
+    </message>
+    <message>
+      <source>Name the folder that holds the runs.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Narrow the ranges that are searched.</source>
@@ -3279,6 +5557,14 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>No microphone answered.</source>
       <translation>Aucun micro n'a répondu.</translation>
+    </message>
+    <message>
+      <source>No new folder could be made in {folder}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No seed of the fusion study has all five networks yet: {names}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No sound above the noise was found in this recording.</source>
@@ -3349,12 +5635,20 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Ouvrez l’un d’eux sur la page Explorer pour savoir pourquoi.</translation>
     </message>
     <message>
+      <source>Open only sessions from people you trust; delete this one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pad the clip with silence to a longer one: at least {least} columns are needed.</source>
       <translation>Complétez le son par du silence : il faut au moins {least} fenêtres.</translation>
     </message>
     <message>
       <source>Part of the lab could not be loaded ({reason}).</source>
       <translation>Une partie du labo n'a pas pu être chargée ({reason}).</translation>
+    </message>
+    <message>
+      <source>Pictures cannot be {distance} apart by {measure}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Plug in headphones or a loudspeaker and press Play again.</source>
@@ -3429,6 +5723,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Restaurez resources/.</translation>
     </message>
     <message>
+      <source>Restore the data, or start a new comparison.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Restore the data, or start a new run.</source>
       <translation>Restaurez les données, ou démarrez un nouvel essai.</translation>
     </message>
@@ -3439,6 +5737,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Restore the file from a copy, or choose another run.</source>
       <translation>Restaurez le fichier à partir d'une copie, ou choisissez un autre essai.</translation>
+    </message>
+    <message>
+      <source>Restore the file from a copy, or train it again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Restore the folder from a copy, or delete it.</source>
@@ -3485,6 +5787,14 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Dites un chiffre, puis faites une courte pause.</translation>
     </message>
     <message>
+      <source>Seed {seed} has not all five networks, so it cannot be asked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Some of the pictures could not be read; the series is of the others.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Sound was lost: the computer was too busy to follow the microphone.</source>
       <translation>Du son a été perdu : l'ordinateur était trop occupé pour suivre le micro.</translation>
     </message>
@@ -3511,6 +5821,14 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Start it again with --resume.</source>
       <translation>Relancez-le avec --resume.</translation>
+    </message>
+    <message>
+      <source>Start the comparison, or train the missing ones in the Training tab.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stretched: this map runs from {low} to {high}, and {high} gets the brightest colour although “{target}” has {score}. In a picture without the class, what is bright is only the least improbable place.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Stroke {number} has a coordinate that is not a finite number.</source>
@@ -3605,6 +5923,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>La commande a été copiée, mais elle ne peut pas dire : {choices}.</translation>
     </message>
     <message>
+      <source>The data has changed since these networks learnt from it, so they cannot be compared.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The data set {name} has changed since the best trial, so its test figures cannot be measured.</source>
       <translation>Le jeu de données {name} a changé depuis le meilleur essai, ses chiffres de test ne peuvent donc pas être mesurés.</translation>
     </message>
@@ -3697,6 +6019,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>La couche {layer} ne donne pas de carte de positions.</translation>
     </message>
     <message>
+      <source>The lines above say which and why.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The list of data sets that ships with the lab is missing ({path}).</source>
       <translation>La liste des jeux de données fournie avec le labo manque ({path}).</translation>
     </message>
@@ -3757,6 +6083,14 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Le réseau {model} n'a pas de couche nommée {layer}.</translation>
     </message>
     <message>
+      <source>The moment {name} asks for a sound outside its own folder, so it was not opened.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The moment {name} cannot be read: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The names count.</source>
       <translation>Les noms font foi.</translation>
     </message>
@@ -3769,12 +6103,24 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Le réseau a répondu par des valeurs qui ne sont pas des nombres (NaN ou infini) : il n'y a pas de carte de chaleur.</translation>
     </message>
     <message>
+      <source>The network does not recognise {target} in these pictures: there is no score to lose.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The network {name} has no weights of version {version}.</source>
       <translation>Le réseau {name} n'a pas de poids de version {version}.</translation>
     </message>
     <message>
       <source>The network {name} is not on this machine.</source>
       <translation>Le réseau {name} n'est pas sur cette machine.</translation>
+    </message>
+    <message>
+      <source>The network {name} of seed {seed} did not finish, so this seed is left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pairs are in {path}: {train} to learn from, {validation} to choose by, {test} to test.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The parameters in {folder} were edited since the run began, so it cannot go on to the same numbers.</source>
@@ -3805,6 +6151,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>L'essai dans {folder} n'a pas appris de chiffres parlés, son réseau ne peut donc pas écouter.</translation>
     </message>
     <message>
+      <source>The run in {folder} has no weights any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The run in {folder} is damaged and cannot be read ({reason}).</source>
       <translation>L'essai de {folder} est endommagé et ne peut pas être lu ({reason}).</translation>
     </message>
@@ -3823,6 +6173,14 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>The run {name} has no weights to export: no epoch was finished, or they were deleted.</source>
       <translation>L'essai {name} n'a pas de poids à exporter : aucune époque n'a été terminée, ou ils ont été supprimés.</translation>
+    </message>
+    <message>
+      <source>The seed {seed} is not a number from 0 to {most}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The series of {name} begins and ends at {value}: all its pictures would be the same.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The set {name} has no picture {id}.</source>
@@ -3973,6 +6331,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Il n'y a pas de fichier {where}.</translation>
     </message>
     <message>
+      <source>There is no folder {folder}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no fusion network called {name}.</source>
       <translation>Il n’existe pas de réseau de fusion appelé {name}.</translation>
     </message>
@@ -3985,6 +6347,14 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Il n'y a pas de méthode de carte de chaleur nommée {method}.</translation>
     </message>
     <message>
+      <source>There is no language called {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no moment yet to write.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no network adapted to your voice.</source>
       <translation>Il n’y a pas de réseau adapté à votre voix.</translation>
     </message>
@@ -3995,6 +6365,14 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>There is no picture on the clipboard.</source>
       <translation>Il n'y a pas d'image dans le presse-papiers.</translation>
+    </message>
+    <message>
+      <source>There is no picture to change.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no report in the format {name}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is no run of spoken digits yet, so the report's network cannot listen.</source>
@@ -4013,8 +6391,16 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Il n'y a pas d'étude nommée {name} dans {where}.</translation>
     </message>
     <message>
+      <source>There is no test pair {index}: {count} pairs are asked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no training run in {folder}.</source>
       <translation>Il n'y a pas d'essai d'apprentissage dans {folder}.</translation>
+    </message>
+    <message>
+      <source>There is no transform called {name}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is nothing to read.</source>
@@ -4081,6 +6467,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Cet essai n'a pas de poids à regarder : aucune époque n'a été terminée, ou ils ont été supprimés.</translation>
     </message>
     <message>
+      <source>This session holds {count} moments and takes no more, so the last one was not kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>This strokes file is larger than {max_mb} MB: it is not one drawn digit.</source>
       <translation>Ce fichier de traits dépasse {max_mb} Mo : ce n'est pas un chiffre dessiné.</translation>
     </message>
@@ -4107,6 +6497,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Too few digits are both drawn and said in the {part} part to pair them.</source>
       <translation>Trop peu de chiffres sont à la fois dessinés et dits dans la partie {part} pour former des paires.</translation>
+    </message>
+    <message>
+      <source>Train it again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Train one: on the Training tab choose the experiment on spoken digits and press Start.</source>
@@ -4253,6 +6647,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>{count} sons sur {total} n'ont pas pu être lus et ont été laissés de côté.</translation>
     </message>
     <message>
+      <source>{count} pictures are more than a series is made of ({most} at most).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{failed} of {rows} rows of {manifest} could not be read; the others are done.</source>
       <translation>{failed} lignes sur {rows} de {manifest} n'ont pas pu être lues ; les autres sont faites.</translation>
     </message>
@@ -4279,6 +6677,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>{folder} holds no handwritten digits that the lab knows.</source>
       <translation>{folder} ne contient aucun chiffre manuscrit que le labo connaisse.</translation>
+    </message>
+    <message>
+      <source>{folder} holds no moments that TP Lab has kept.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{folder} holds no spoken digits that the lab knows.</source>
@@ -4319,6 +6721,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>{folder} is a file, so no run can be kept in it.</source>
       <translation>{folder} est un fichier : aucun essai ne peut y être gardé.</translation>
+    </message>
+    <message>
+      <source>{method} cannot be computed on the layer {layer} of {model}: {reason}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} cannot be read ({reason}).</source>
@@ -4568,6 +6974,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Des poids dont la somme vaut 1</translation>
     </message>
     <message>
+      <source>What is missing is replaced by what was learnt for its absence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>While learning, some values are silenced at random; the shape stays</source>
       <translation>Pendant l'apprentissage, des valeurs tirées au hasard sont mises à zéro ; la forme reste</translation>
     </message>
@@ -4708,8 +7118,8 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Calcul… {done} %</translation>
     </message>
     <message>
-      <source>Pasted picture</source>
-      <translation>Image collée</translation>
+      <source>Kept. Now choose another class.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The heatmap has stopped. Press Retry.</source>
@@ -4720,12 +7130,8 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Chargement du réseau…</translation>
     </message>
     <message>
-      <source>still · {ms} ms</source>
-      <translation>image fixe · {ms} ms</translation>
-    </message>
-    <message>
-      <source>{rate} fps · {ms} ms</source>
-      <translation>{rate} img/s · {ms} ms</translation>
+      <source>What this place alone supports</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -5004,6 +7410,132 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
   </context>
   <context>
+    <name>Method</name>
+    <message>
+      <source>A method that measures no better than this one explains nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each channel gets the share of the score that it can claim in a fair division.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>EigenCAM of activation times gradient, so that the class counts again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>EigenCAM with a kernel, so that patterns need not be straight lines.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Grad-CAM of the difference between the class and the classes most like it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Grad-CAM whose gradients are averaged with the activations as weights.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is cleaner than Grad-CAM where many channels disagree.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is exact (the mean over the cells, plus the bias, is the logit) and it shows evidence against, too.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It shows only cells that really raised the score; on the last map it equals Grad-CAM.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It shows what tells a tennis ball from other balls, not what all balls share.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It stays sharp on earlier layers, where the other methods turn to noise.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It works for any convolutional network and layer; the usual first choice.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Multiplies gradient and activation cell by cell and keeps what is positive in each channel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Multiplies gradient and activation cell by cell, then adds the channels.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No class is asked for, so the target makes no difference.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No gradient is needed, but one forward pass for every channel: it is slow.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No gradient is needed, but one pass through the end of the network for every channel: it is slow.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Several objects of one class all light up; it is the method of the report.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shows the main pattern of the activations: their first principal component.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shows the network only what each channel lights up, and looks at the score.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>So the cells add up to the score as nearly as possible.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Switches each channel off and looks how far the score falls.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Weighs channels by gradient and curvature, an estimate of their Shapley values.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Weighs each channel by the mean gradient of the class score.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Weighs each channel by the weight of the last linear layer itself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Weighs each channel by where its gradient is positive, cell by cell.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Weighs every cell of every channel by its own positive gradient.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Weighs the channels at random: a control that knows nothing of the class.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What speaks against the class in one channel no longer hides what another channel says.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>MethodChoice</name>
+    <message>
+      <source>Heatmap method</source>
+      <translation>Méthode de carte de chaleur</translation>
+    </message>
+  </context>
+  <context>
     <name>MistakesDialog</name>
     <message>
       <source>Hear this recording (P)</source>
@@ -5060,6 +7592,135 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>{name}: a {true}, taken for a {guess} with {guessed}; the {true} got {truth}.</source>
       <translation>{name} : un {true}, pris pour un {guess} avec {guessed} ; le {true} a reçu {truth}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ModelChoice</name>
+    <message>
+      <source>A small network that comes with the lab and knows tennis balls.</source>
+      <translation>Un petit réseau fourni avec le labo, qui connaît les balles de tennis.</translation>
+    </message>
+    <message>
+      <source>Built-in</source>
+      <translation>Intégré</translation>
+    </message>
+    <message>
+      <source>Network</source>
+      <translation>Réseau</translation>
+    </message>
+    <message>
+      <source>The network of the report, ImageNet weights of 2021; they must be on this machine.</source>
+      <translation>Le réseau du compte rendu, poids ImageNet de 2021 ; ils doivent être sur cette machine.</translation>
+    </message>
+    <message>
+      <source>The same network with the later ImageNet weights; they must be on this machine.</source>
+      <translation>Le même réseau avec les poids ImageNet plus récents ; ils doivent être sur cette machine.</translation>
+    </message>
+  </context>
+  <context>
+    <name>MomentStrip</name>
+    <message>
+      <source>All moments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All moments of this session, to replay, label and export</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Game</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moment: {digit}. {belief}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moments: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ten rounds against the clock (G)</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>MomentWords</name>
+    <message>
+      <source>Believed neither: {digit} is what the drawing ({image}) and the sound ({sound}) can share.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Believed the drawing, though less sure ({own} against {less}): it has {weight} of the trust.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Believed the drawing: it was surer of {digit} ({own}) than the sound of {other} ({less}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Believed the drawing: nothing was said.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Believed the drawing: the network's attention to it was {weight}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Believed the sound, though less sure ({own} against {less}): it has {weight} of the trust.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Believed the sound: it was surer of {digit} ({own}) than the drawing of {other} ({less}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Believed the sound: nothing was drawn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Believed the sound: the network's attention to it was {weight}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drawing and sound agree on {digit}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing was drawn and nothing was said.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of {count} words the last one counts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>early fusion</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>image alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>joint, side by side</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>joint, with attention</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sound alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>vote</source>
+      <translation>vote</translation>
+    </message>
+    <message>
+      <source>weighted product</source>
+      <translation>produit pondéré</translation>
     </message>
   </context>
   <context>
@@ -5439,26 +8100,6 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
   <context>
     <name>QuestionBar</name>
     <message>
-      <source>A small network that comes with the lab and knows tennis balls.</source>
-      <translation>Un petit réseau fourni avec le labo, qui connaît les balles de tennis.</translation>
-    </message>
-    <message>
-      <source>Built-in</source>
-      <translation>Intégré</translation>
-    </message>
-    <message>
-      <source>Grad-CAM whose weights are scaled by the activations, so that the cells add up to the score.</source>
-      <translation>Grad-CAM dont les poids sont mis à l'échelle par les activations, pour que la somme des cases donne le score.</translation>
-    </message>
-    <message>
-      <source>Heatmap method</source>
-      <translation>Méthode de carte de chaleur</translation>
-    </message>
-    <message>
-      <source>Hides the picture behind each channel and looks at the score: no gradient, but slow.</source>
-      <translation>Cache l'image derrière chaque canal et regarde le score : sans gradient, mais lent.</translation>
-    </message>
-    <message>
       <source>Look for cameras again and open the source again.</source>
       <translation>Chercher de nouveau les caméras et rouvrir la source.</translation>
     </message>
@@ -5467,16 +8108,8 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Méthode</translation>
     </message>
     <message>
-      <source>Multiplies gradient and activation cell by cell: shows only what raised the score.</source>
-      <translation>Multiplie gradient et activation case par case : ne montre que ce qui a fait monter le score.</translation>
-    </message>
-    <message>
       <source>Network</source>
       <translation>Réseau</translation>
-    </message>
-    <message>
-      <source>Pictures per second, and the time from capture to the drawn heatmap.</source>
-      <translation>Images par seconde, et temps entre la capture et la carte de chaleur affichée.</translation>
     </message>
     <message>
       <source>Pictures to try.</source>
@@ -5489,46 +8122,6 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Samples</source>
       <translation>Exemples</translation>
-    </message>
-    <message>
-      <source>Speed</source>
-      <translation>Vitesse</translation>
-    </message>
-    <message>
-      <source>Switches each channel off and looks how far the score falls: no gradient, but slow.</source>
-      <translation>Éteint chaque canal et regarde de combien le score baisse : sans gradient, mais lent.</translation>
-    </message>
-    <message>
-      <source>The main pattern of the activations, without asking for a class: the target makes no difference.</source>
-      <translation>Le motif principal des activations, sans demander de classe : la cible n'y change rien.</translation>
-    </message>
-    <message>
-      <source>The network of the report, ImageNet weights of 2021; they must be on this machine.</source>
-      <translation>Le réseau du compte rendu, poids ImageNet de 2021 ; ils doivent être sur cette machine.</translation>
-    </message>
-    <message>
-      <source>The same network with the later ImageNet weights; they must be on this machine.</source>
-      <translation>Le même réseau avec les poids ImageNet plus récents ; ils doivent être sur cette machine.</translation>
-    </message>
-    <message>
-      <source>Uses the weights of the last linear layer themselves: the first of the family, exact and fast.</source>
-      <translation>Utilise directement les poids de la dernière couche linéaire : la première de la famille, exacte et rapide.</translation>
-    </message>
-    <message>
-      <source>Weighs each channel by the mean gradient of the class score: works for any network.</source>
-      <translation>Pondère chaque canal par le gradient moyen du score de la classe : convient à tout réseau.</translation>
-    </message>
-    <message>
-      <source>Weighs each channel by where its gradient is positive, so that several objects all light up.</source>
-      <translation>Pondère chaque canal par les endroits où son gradient est positif, si bien que plusieurs objets s'éclairent tous.</translation>
-    </message>
-    <message>
-      <source>Weighs every cell by its own positive gradient: finer on earlier layers.</source>
-      <translation>Pondère chaque case par son propre gradient positif : plus fin sur les premières couches.</translation>
-    </message>
-    <message>
-      <source>{rate} fps · {ms} ms</source>
-      <translation>{rate} img/s · {ms} ms</translation>
     </message>
   </context>
   <context>
@@ -5858,6 +8451,132 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
   </context>
   <context>
+    <name>ReliabilityScatter</name>
+    <message>
+      <source>Each mark is a test pair. To the right the image is surer, upwards the sound; below the dotted line the image is the surer one. Click a mark, or walk with the arrow keys.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How sure the image is of its answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How sure the sound is of its answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Test pairs by the confidence of image and sound</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>both right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>none</source>
+      <translation>aucune</translation>
+    </message>
+    <message>
+      <source>only the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>only the sound</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} pairs; right: {told}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ReportDialog</name>
+    <message>
+      <source>&amp;Folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>&amp;Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>C&amp;onclusions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Fermer</translation>
+    </message>
+    <message>
+      <source>Co&amp;mments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>First train what is missing (minutes, with the built-in data)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder of the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Getting ready…</source>
+      <translation>Préparation…</translation>
+    </message>
+    <message>
+      <source>Lab report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Language of the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Missing in it: {parts}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Progress of the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
+      <source>Training {setup}: epoch {epoch}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What you conclude from the figures.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What you did, and what struck you. Markdown: **bold**, - lists.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Written as</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Written: {names}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ReportFigures</name>
     <message>
       <source>Figure {number}: {name}</source>
@@ -5890,6 +8609,64 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>{n} points lie outside of these axes or are no numbers.</source>
       <translation>{n} points sont hors de ces axes ou ne sont pas des nombres.</translation>
+    </message>
+  </context>
+  <context>
+    <name>RobustnessCurves</name>
+    <message>
+      <source>Accuracy (%)</source>
+      <translation>Exactitude (%)</translation>
+    </message>
+    <message>
+      <source>Accuracy over the damage of the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accuracy over the noise on the sound</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hidden part of the image (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Noise on the image (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Signal-to-noise ratio of the sound (dB)</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>RobustnessMapView</name>
+    <message>
+      <source>Every number is measured, in per cent. A click or the arrow keys move both sliders there. A framed cell: there the best fusion makes more errors than the better single modality.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hidden part of the image</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Map of accuracies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Noise on the image (share of the range)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Signal-to-noise ratio of the sound (dB)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{strategy}, accuracy (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{strategy}: {accuracy:.0f} % at {severity:.0f} % of damage and {snr:.0f} dB</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -6386,6 +9163,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Ce réseau n'a pas de seuil pour cette classe.</translation>
     </message>
     <message>
+      <source>Without {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>✔ found (threshold {threshold})</source>
       <translation>✔ trouvé (seuil {threshold})</translation>
     </message>
@@ -6825,6 +9606,25 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
   </context>
   <context>
+    <name>SpeedLabel</name>
+    <message>
+      <source>Pictures per second, and the time from capture to the drawn heatmap.</source>
+      <translation>Images par seconde, et temps entre la capture et la carte de chaleur affichée.</translation>
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation>Vitesse</translation>
+    </message>
+    <message>
+      <source>still · {ms} ms</source>
+      <translation>image fixe · {ms} ms</translation>
+    </message>
+    <message>
+      <source>{rate} fps · {ms} ms</source>
+      <translation>{rate} img/s · {ms} ms</translation>
+    </message>
+  </context>
+  <context>
     <name>SplitTable</name>
     <message>
       <source>Clips of each part</source>
@@ -7148,6 +9948,13 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
   </context>
   <context>
+    <name>StrategyShare</name>
+    <message>
+      <source>Attention on image and sound</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>StudyDoor</name>
     <message>
       <source>Let the lab search good values: a study of many runs, here and on other computers</source>
@@ -7156,6 +9963,45 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Search good values</source>
       <translation>Chercher de bonnes valeurs</translation>
+    </message>
+  </context>
+  <context>
+    <name>StudyPage</name>
+    <message>
+      <source>Go to the comparison</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation>Mesure</translation>
+    </message>
+    <message>
+      <source>Progress of the comparison</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Progress of the measurement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading pictures and sounds…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading the kept networks…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stopped: nothing was measured.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Views of the study</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -7227,12 +10073,20 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
   <context>
     <name>TargetSearch</name>
     <message>
+      <source>Keep this class and choose another beside it, up to four (Ctrl++).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Target class</source>
       <translation>Classe cible</translation>
     </message>
     <message>
-      <source>The class the heatmap is about: where did the network look for it? Type a part of its name.</source>
-      <translation>La classe dont parle la carte de chaleur : où le réseau l'a-t-il cherchée ? Tapez une partie de son nom.</translation>
+      <source>The class the heatmap is about: where did the network look for it? Type a part of its name, in English or in French; leave it empty and press Enter for the most probable class.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>most probable</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -7271,6 +10125,193 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>{setup} · {data} · seed {seed} · {epochs} epochs</source>
       <translation>{setup} · {data} · graine {seed} · {epochs} époques</translation>
+    </message>
+  </context>
+  <context>
+    <name>Transforms</name>
+    <message>
+      <source> %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source> levels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source> ×</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>0 is grey, 1 as it is, more is more colourful.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A grey square over the picture, its side so much of the short side. Drag it on the input.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All four corners go inwards by a random share, at most so much of half a side: another draw at each step, the same with the same seed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Blur</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Brightness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compressed and read again; 100 leaves the picture as it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Contrast</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Distance from the mean grey of the picture, times this factor.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every value times this factor; what exceeds white is lost.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gamma</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Geometry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>JPEG quality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Larger or smaller about the centre; what is uncovered is black.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>Clair</translation>
+    </message>
+    <message>
+      <source>Middle tones darker (above 1) or lighter (below 1); black and white stay.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moved by so much of the height; above 0 downwards.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moved by so much of the width; above 0 to the right.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Noise</source>
+      <translation>Bruit</translation>
+    </message>
+    <message>
+      <source>Normal noise of so many grey levels in every channel.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Out of focus: a Gaussian as wide as so much of the short side.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Patch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Patch, across</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Patch, down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Perspective, random</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Perspective: above 0 the lower side recedes, below 0 the upper one, by so much of its width.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Perspective: above 0 the right side recedes, below 0 the left one, by so much of its height.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quality of the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rotation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saturation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scale</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shear</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shift left / right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shift up / down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The colour circle turned: red becomes green at 120°.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tilt left / right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tilt up / down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Turned about the centre; above 0 against the clock.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Upright lines lean, as in slanted writing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the centre of the patch is: 0 at the left edge, 100 at the right.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the centre of the patch is: 0 at the top, 100 at the bottom.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>°</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

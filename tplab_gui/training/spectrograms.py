@@ -3,8 +3,8 @@
 `MelSpectrogram()` and `AmplitudeToDB()` with their defaults: n_fft 400, hop 200, 128 bands, centred frames. The preset
 'report' keeps the default rate of 16 kHz for files of 8 kHz, so its mel axis is wrong by a factor of 2 and 4 bands are
 always empty (pytorch/audio issue 851); 'one-second' tells the true rate. Nothing is taken away or divided by
-afterwards, as in the report's program, unless `scaling` asks for it: decibels near -100 can silence every ReLU for
-good at the first steps.
+afterwards, as in the report's program, unless `scaling` asks for it, as the lab's own defaults do: decibels near -100
+can silence every ReLU for good at the first steps.
 """
 
 import warnings

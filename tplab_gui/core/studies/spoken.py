@@ -1,4 +1,8 @@
-"""Spoken digits by the report's small network."""
+"""Spoken digits by the report's small network.
+
+Two defaults are not the report's, which has no scaling and a learning rate of 0.001: so its 30 epochs end near 95 % of
+FSDD split at random, and with some seeds at chance (`benchmarks/report_cnn.py`).
+"""
 
 from tplab_gui.core.studies.declared import BATCH, DECAY, RUNNING, SPLIT, Experiment, Parameter, translate
 
@@ -11,7 +15,7 @@ SPOKEN_DIGITS = Experiment(
     takes="sounds",
     setups=("base",),
     lr_slider=(1e-5, 1e-1),
-    defaults={"epochs": 30, "batch_size": 50, "lr": 0.001, "gamma": 1.0},
+    defaults={"epochs": 30, "batch_size": 50, "lr": 0.01, "gamma": 1.0, "scaling": "standard"},
     parameters=(
         Parameter(
             "preset",
@@ -40,8 +44,9 @@ SPOKEN_DIGITS = Experiment(
             translate("Experiment", "Scaling"),
             translate(
                 "Experiment",
-                "The report feeds decibels of -100 and more: with some seeds, most of all with its long clips, every "
-                "ReLU falls silent at the first steps and nothing is learnt. Scaled, it always learns, but slower.",
+                "The report feeds decibels of -100 and more, with a learning rate of 0.001: more mistakes are left at "
+                "the end, and with some seeds, most of all with its long clips, every ReLU falls silent at the first "
+                "steps and nothing is learnt. Scaled, it always learns, and needs a learning rate of 0.01.",
             ),
             options=(
                 translate("Experiment", "none (as in the report)"),
