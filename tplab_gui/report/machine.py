@@ -1,18 +1,19 @@
 """What this machine has, one row per fact a user may need, each with what to do when it is not well."""
 
+import importlib
 import importlib.metadata
 import os
 import platform
 import shutil
-import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from tplab_gui import __version__
-from tplab_gui.core import extras, paths
+from tplab_gui.core import extras, own_process, paths
 from tplab_gui.core.errors import LabError
+from tplab_gui.core.events.common import Tick
 
 OK, DEGRADED, MISSING = "ok", "degraded", "missing"
 _ENOUGH_DISK_GB = 2.0
@@ -48,17 +49,13 @@ def rows() -> Iterator[Row]:
 
 def _qt() -> Row:
     """Load Qt in a child, since a missing system library would end this process."""
-    version = importlib.metadata.version("PySide6-Essentials")
-    done = subprocess.run(
-        [sys.executable, "-c", "import PySide6.QtWidgets, PySide6.QtSvg"],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    if done.returncode == 0:
+    try:
+        reason = _result_of(own_process.apart(_qt_trouble))
+    except LabError as error:
+        reason = error.sentence()
+    if not reason:
+        version = importlib.metadata.version("PySide6-Essentials")
         return Row("Qt", OK, f"PySide6 {version}", is_vital=True)
-    reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
     return Row(
         "Qt",
         MISSING,
@@ -66,6 +63,25 @@ def _qt() -> Row:
         "Run `python3 start.py` again: it names the libraries to install.",
         is_vital=True,
     )
+
+
+def _result_of(job: Generator[object, None, str]) -> str:
+    while True:
+        try:
+            next(job)
+        except StopIteration as end:
+            return str(end.value)
+
+
+def _qt_trouble() -> Generator[object, None, str]:
+    """Return why Qt cannot be loaded, '' when it can; a job, to be run apart."""
+    yield Tick()
+    try:
+        for name in ("PySide6.QtWidgets", "PySide6.QtSvg"):
+            importlib.import_module(name)
+    except ImportError as error:
+        return str(error)
+    return ""
 
 
 def _torch() -> Iterator[Row]:
