@@ -41,7 +41,7 @@ from tplab_gui.jobs.fusion_study import (
     read_fusion_pairs,
     write_fusion_pairs,
 )
-from tplab_gui.jobs.heatmap import cameras, watch
+from tplab_gui.jobs.heatmap import cameras, compare_methods, watch
 from tplab_gui.jobs.lab import fetch, load_torch, machine, warm_optimiser, write_report
 from tplab_gui.jobs.training import (
     export_event_files,
@@ -61,6 +61,7 @@ __all__ = [
     "about_adapted",
     "adapt",
     "cameras",
+    "compare_methods",
     "compare_splits",
     "explore",
     "export_event_files",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tplab_gui.core.events.compare import CompareRequest
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import WatchParams
 
@@ -11,6 +12,13 @@ def watch(params: Latest[WatchParams]) -> Iterator[object]:
     from tplab_gui.vision.watch import watch as watch_source
 
     return watch_source(params)
+
+
+def compare_methods(request: CompareRequest) -> Iterator[object]:
+    """Compute the maps of several methods on one picture; yields the events of `core.events.compare`."""
+    from tplab_gui.vision.compare import compare
+
+    return compare(request)
 
 
 def cameras() -> Iterator[object]:

@@ -4,7 +4,7 @@ The closed forms take milliseconds and are computed at once; the slow methods (S
 run in a thread that is called off when the question changes, so that a stop is felt within 100 ms.
 """
 
-import threading
+import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -12,13 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tplab_gui.core.errors import LabError
-from tplab_gui.core.events.common import Cleared, Notice, Progress, Tick
-from tplab_gui.vision.cam import CamResult, heatmaps, of_other_class
+from tplab_gui.core.events.common import Cleared, Notice, Tick
+from tplab_gui.vision.cam import LIBRARY_METHODS, CamResult, heatmaps, of_other_class
 from tplab_gui.vision.classify import Classifier
 from tplab_gui.vision.closed_forms import METHODS as FAST_METHODS
+from tplab_gui.vision.work import worked
 
 REQUEST = "request"
-_LOOK_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,54 +104,15 @@ class Answers:
         is_wanted: Callable[[], bool],
         found: list[CamResult],
     ) -> Iterator[object]:
-        work = _Work(classifier, image, question)
-        work.start()
-        try:
-            while work.is_alive():
-                yield Progress(round(100 * work.share_done), 100, "heatmap")
-                if not is_wanted():
-                    return
-                work.join(_LOOK_S)
-        finally:
-            work.is_called_off.set()
-        if work.failure is not None:
-            raise work.failure
-        if work.result is not None:
-            found.append(work.result)
-
-
-class _CalledOffError(Exception):
-    pass
-
-
-class _Work(threading.Thread):
-    """One slow heatmap. The grad-cam library cannot be interrupted: what it still computes is left to end by itself."""
-
-    def __init__(self, classifier: Classifier, image: NDArray[np.uint8], question: Question) -> None:
-        super().__init__(name=f"heatmap-{question.method}", daemon=True)
-        self._classifier, self._image, self._question = classifier, image, question
-        self.is_called_off = threading.Event()
-        self.share_done = 0.0
-        self.result: CamResult | None = None
-        self.failure: Exception | None = None
-
-    def run(self) -> None:
-        asked = self._question
-        try:
-            self.result = heatmaps(
-                self._classifier,
-                self._image,
-                asked.target or None,
-                asked.method,
-                asked.layer or None,
-                self._go_on,
-            )
-        except _CalledOffError:
-            pass
-        except Exception as error:  # noqa: BLE001  handed to the job, which tells or raises it
-            self.failure = error
-
-    def _go_on(self, share_done: float) -> None:
-        self.share_done = share_done
-        if self.is_called_off.is_set():
-            raise _CalledOffError
+        asked = question
+        if asked.method in LIBRARY_METHODS:  # it changes its network while it works, and may be left behind
+            classifier = copy.deepcopy(classifier)
+        result = yield from worked(
+            lambda go_on: heatmaps(
+                classifier, image, asked.target or None, asked.method, asked.layer or None, go_on
+            ),
+            "heatmap",
+            is_wanted,
+        )
+        if result is not None:
+            found.append(result)

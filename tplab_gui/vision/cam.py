@@ -230,6 +230,10 @@ def _raw_map(
     on_progress: Callable[[float], None] | None,
 ) -> tuple[np.ndarray, np.ndarray, int, np.ndarray | None]:
     network, end = classifier.network, classifier.ending
+    if method == "shapleycam" and layer == end.layer and end.linear is not None:
+        method = (
+            "gradcam"  # no curvature behind the last map: both are the same, and the library cannot say so
+        )
     closed = method in closed_forms.METHODS and layer == end.layer and end.linear is not None
     if method == "cam" and not closed:
         raise LabError(
@@ -254,7 +258,17 @@ def _raw_map(
         return logits, score_cam(network, x, activations, index, on_progress), index, activations
     from tplab_gui.vision.cam_library import library_map
 
-    return *library_map(network, layer, x, index, LIBRARY_METHODS[method]), index, None
+    try:
+        return *library_map(network, layer, x, index, LIBRARY_METHODS[method]), index, None
+    except (RuntimeError, IndexError, ValueError, np.linalg.LinAlgError) as error:
+        raise LabError(
+            "{method} cannot be computed on the layer {layer} of {model}: {reason}.",
+            hint="Choose another method or another layer.",
+            method=method,
+            layer=layer,
+            model=classifier.name,
+            reason=error,
+        ) from error
 
 
 def peak(raw: np.ndarray, frame: Framing, height: int, width: int) -> tuple[float, float]:

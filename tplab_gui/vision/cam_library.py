@@ -39,20 +39,25 @@ def library_map(
         )  # a progress bar on stderr is not ours to draw
     was_training = network.training
     explainer = getattr(pytorch_grad_cam, kind)(network, [network.get_submodule(layer)])
+    inner = getattr(explainer, "base_cam", explainer)  # FinerCAM wraps another explainer
     noted: list[np.ndarray] = []
-    make_map = explainer.get_cam_image
+    make_map = inner.get_cam_image
 
     def note(*args: object, **options: object) -> np.ndarray:
         noted.append(make_map(*args, **options))
         return noted[-1]
 
-    explainer.get_cam_image = note
+    inner.get_cam_image = note
     try:
         # the network's weights are frozen: the picture has to carry the gradient
         with torch.enable_grad():
-            explainer(x.clone().requires_grad_(), [ClassifierOutputTarget(target)])
-        logits = explainer.outputs[0].detach().numpy()
+            if inner is explainer:
+                explainer(x.clone().requires_grad_(), [ClassifierOutputTarget(target)])
+            else:  # it finds by itself which classes are most like the target
+                explainer(x.clone().requires_grad_(), target_idx=target)
+        with torch.inference_mode():
+            logits = network(x)[0].numpy()
     finally:
-        explainer.activations_and_grads.release()
+        inner.activations_and_grads.release()
         network.train(was_training)
     return logits, np.maximum(np.asarray(noted[0][0], np.float32), 0)
