@@ -118,14 +118,16 @@ def write_pairs(path: Path, parts: Mapping[str, Pairs], clip_names: Sequence[str
     write_text(path, out.getvalue())
 
 
-def read_pairs(path: Path, picture_labels: Indices, clip_names: Sequence[str]) -> dict[str, Pairs]:
-    """Read what `write_pairs` wrote, against the same two sets.
+def read_pairs(
+    path: Path, picture_labels: Indices, clip_names: Sequence[str], clip_labels: Indices | None = None
+) -> dict[str, Pairs]:
+    """Read what `write_pairs` wrote, against the same two sets; with `clip_labels` what is said is checked too.
 
     Raises
     ------
     LabError
-        If the file is no such table, names a picture or a clip that the sets do not have, gives a picture another
-        digit than the set does, or has a picture or a clip in two parts.
+        If the file is no such table, names a picture or a clip that the sets do not have, gives a picture or a
+        clip another digit than the set does, or has a picture or a clip in two parts.
 
     """
     numbers = {name: number for number, name in enumerate(clip_names)}
@@ -135,6 +137,7 @@ def read_pairs(path: Path, picture_labels: Indices, clip_names: Sequence[str]) -
         try:
             part, digit, picture, clip = row[0], int(row[1]), int(row[2]), numbers[row[3]]
             fits = part in PARTS and 0 <= picture < len(picture_labels) and picture_labels[picture] == digit
+            fits = fits and (clip_labels is None or clip_labels[clip] == digit)
         except (IndexError, KeyError, ValueError):
             fits = False
         if not fits:

@@ -99,7 +99,8 @@ def divide(params: TrainParams) -> Divided:
     clips = own + _further(params, own)
     labels = np.concatenate([digits.train_labels, digits.test_labels]).astype(np.int64)
     if params.pairs_file:
-        parts = read_pairs(pairs_path(params.pairs_file), labels, names_of(clips))
+        said = np.array([clip.digit for clip in clips], np.int64)
+        parts = read_pairs(pairs_path(params.pairs_file), labels, names_of(clips), said)
     else:
         parts = _drawn(params, labels, len(digits.train_labels), own, clips)
     for part, pairs in parts.items():
@@ -205,8 +206,8 @@ def _rows(pairs: Pairs, which: NDArray[np.int64]) -> Pairs:
 
 
 def names_of(clips: Sequence[SpokenClip]) -> list[str]:
-    """Return the names by which clips stand in a table of pairs."""
-    return [clip.path.name for clip in clips]
+    """Return the names by which clips stand in a table of pairs: with their folder, for two may share a name."""
+    return [f"{clip.path.parent.name}/{clip.path.name}" for clip in clips]
 
 
 def pairs_path(where: str) -> Path:
