@@ -1942,39 +1942,39 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     <name>Finding</name>
     <message>
       <source>1. Loss laboratory: MNIST</source>
-      <translation type="unfinished" />
+      <translation>1. Laboratoire des pertes : MNIST</translation>
     </message>
     <message>
       <source>2. Spoken digits: the data</source>
-      <translation type="unfinished" />
+      <translation>2. Chiffres parlés : les données</translation>
     </message>
     <message>
       <source>3. Spoken digits: the network</source>
-      <translation type="unfinished" />
+      <translation>3. Chiffres parlés : le réseau</translation>
     </message>
     <message>
       <source>4. Drawn and said at once: fusion</source>
-      <translation type="unfinished" />
+      <translation>4. Dessiner et dire à la fois : la fusion</translation>
     </message>
     <message>
       <source>5. Where the network looks</source>
-      <translation type="unfinished" />
+      <translation>5. Où regarde le réseau</translation>
     </message>
     <message>
       <source>6. What a change of the picture does</source>
-      <translation type="unfinished" />
+      <translation>6. Ce que fait un changement de l’image</translation>
     </message>
     <message>
       <source>A class activation map weighs the last feature maps of a network by what they say for one class. CAM takes the weights of the last layer, Grad-CAM the mean gradient, Grad-CAM++ weighs the gradient so that several objects count, Score-CAM asks the network what each map is worth. Model {model}, {method}, class {target}.</source>
-      <translation type="unfinished" />
+      <translation>Une carte d’activation de classe pondère les dernières cartes d’un réseau selon ce qu’elles disent pour une classe. CAM prend les poids de la dernière couche, Grad-CAM le gradient moyen, Grad-CAM++ pondère le gradient pour que plusieurs objets comptent, Score-CAM demande au réseau ce que vaut chaque carte. Modèle {model}, {method}, classe {target}.</translation>
     </message>
     <message>
       <source>A network learns to read handwritten digits in four setups: as it is, with train and test sets exchanged, without dropout, and both. Dropout silences values at random while learning, and only then: features become less specific, and the train loss is measured with the handicap, the test loss without it (R3).</source>
-      <translation type="unfinished" />
+      <translation>Un réseau apprend à lire des chiffres manuscrits dans quatre variantes : tel quel, avec les ensembles d’apprentissage et de test échangés, sans dropout, et les deux à la fois. Le dropout fait taire des valeurs au hasard pendant l’apprentissage, et seulement alors : les caractéristiques deviennent moins spécifiques, et la perte d’apprentissage est mesurée avec ce handicap, la perte de test sans lui (R3).</translation>
     </message>
     <message>
       <source>A picture of a digit and the sound of its name can be joined early (the inputs side by side), in the middle (what two encoders made of them, side by side or weighed by attention), or late (two answers become one).</source>
-      <translation type="unfinished" />
+      <translation>L’image d’un chiffre et le son de son nom peuvent être réunis tôt (les entrées côte à côte), au milieu (ce que deux encodeurs en ont fait, côte à côte ou pondéré par attention), ou tard (deux réponses n’en font qu’une).</translation>
     </message>
     <message>
       <source>A rise is established in {bare} of the 2 setups without dropout and {dropout} of the 2 with it.</source>
@@ -1994,11 +1994,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Accuracy of every strategy with its interval.</source>
-      <translation type="unfinished" />
+      <translation>Exactitude de chaque stratégie avec son intervalle.</translation>
     </message>
     <message>
       <source>After {epochs} epochs: train accuracy {train:.1f} %, test accuracy {test:.1f} %.</source>
-      <translation type="unfinished" />
+      <translation>Après {epochs} époques : exactitude d’apprentissage {train:.1f} %, de test {test:.1f} %.</translation>
     </message>
     <message>
       <source>An accuracy near 10 % is guessing: there the network learnt nothing, and the splits cannot be compared. More epochs or another seed may help.</source>
@@ -2006,7 +2006,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Another clip: {name} is not in this set.</source>
-      <translation type="unfinished" />
+      <translation>Un autre extrait : {name} n’est pas dans cet ensemble.</translation>
     </message>
     <message>
       <source>At epoch {epoch} the test loss is {gap:.4f} above the train loss, both measured without dropout (noise {noise:.4f}).</source>
@@ -2022,7 +2022,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>At the last epoch: {ends}.</source>
-      <translation type="unfinished" />
+      <translation>À la dernière époque : {ends}.</translation>
     </message>
     <message>
       <source>Base: plateau from epoch 5.</source>
@@ -2034,15 +2034,15 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Best fusion less the better modality alone (points)</source>
-      <translation type="unfinished" />
+      <translation>Meilleure fusion moins la meilleure modalité seule (points)</translation>
     </message>
     <message>
       <source>Conclusions</source>
-      <translation type="unfinished" />
+      <translation>Conclusions</translation>
     </message>
     <message>
       <source>Contents</source>
-      <translation type="unfinished" />
+      <translation>Sommaire</translation>
     </message>
     <message>
       <source>Correlation over the epochs: at least {value:.2f}; {needed:g} counts as following.</source>
@@ -2058,11 +2058,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Digits of the test part: {n} clips.</source>
-      <translation type="unfinished" />
+      <translation>Chiffres de la partie de test : {n} extraits.</translation>
     </message>
     <message>
       <source>Digits of the train part: {n} clips.</source>
-      <translation type="unfinished" />
+      <translation>Chiffres de la partie d’apprentissage : {n} extraits.</translation>
     </message>
     <message>
       <source>Dropout lowers the test loss, at a small cost on the train loss.</source>
@@ -2078,15 +2078,15 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Every number of the lab report beside mine; a dash: the report or the lab has none.</source>
-      <translation type="unfinished" />
+      <translation>Chaque nombre du rapport à côté des miens ; un tiret : le rapport ou le laboratoire n’en a pas.</translation>
     </message>
     <message>
       <source>Every shape on the way.</source>
-      <translation type="unfinished" />
+      <translation>Chaque forme en chemin.</translation>
     </message>
     <message>
       <source>Facts about {name}.</source>
-      <translation type="unfinished" />
+      <translation>Caractéristiques de {name}.</translation>
     </message>
     <message>
       <source>Fewer than three seeds tell nothing of how much a network's start matters; the intervals speak of the pairs only.</source>
@@ -2094,55 +2094,55 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Figure 7 and tables 1 to 3: the sounds.</source>
-      <translation type="unfinished" />
+      <translation>Figure 7 et tableaux 1 à 3 : les sons.</translation>
     </message>
     <message>
       <source>Figure 8: parameters</source>
-      <translation type="unfinished" />
+      <translation>Figure 8 : paramètres</translation>
     </message>
     <message>
       <source>Figure 9: accuracy and loss of the spoken digits.</source>
-      <translation type="unfinished" />
+      <translation>Figure 9 : exactitude et perte des chiffres parlés.</translation>
     </message>
     <message>
       <source>Figure 9: test accuracy (%)</source>
-      <translation type="unfinished" />
+      <translation>Figure 9 : exactitude de test (%)</translation>
     </message>
     <message>
       <source>Figure 9: train accuracy (%)</source>
-      <translation type="unfinished" />
+      <translation>Figure 9 : exactitude d’apprentissage (%)</translation>
     </message>
     <message>
       <source>Figure {n}.</source>
-      <translation type="unfinished" />
+      <translation>Figure {n}.</translation>
     </message>
     <message>
       <source>Figure {n}: plateau from epoch</source>
-      <translation type="unfinished" />
+      <translation>Figure {n} : plateau à partir de l’époque</translation>
     </message>
     <message>
       <source>Figure {n}: score (%)</source>
-      <translation type="unfinished" />
+      <translation>Figure {n} : score (%)</translation>
     </message>
     <message>
       <source>Figure {n}: the loss curves of the setup {setup}.</source>
-      <translation type="unfinished" />
+      <translation>Figure {n} : les courbes de perte de la variante {setup}.</translation>
     </message>
     <message>
       <source>Figure {n}: the test loss rises from epoch</source>
-      <translation type="unfinished" />
+      <translation>Figure {n} : la perte de test remonte à partir de l’époque</translation>
     </message>
     <message>
       <source>Figures 5 and 6: the curves of the four setups over each other.</source>
-      <translation type="unfinished" />
+      <translation>Figures 5 et 6 : les courbes des quatre variantes superposées.</translation>
     </message>
     <message>
       <source>Figures and tables made here: {made}. Missing parts: {n}.</source>
-      <translation type="unfinished" />
+      <translation>Figures et tableaux faits ici : {made}. Parties manquantes : {n}.</translation>
     </message>
     <message>
       <source>Files in the set</source>
-      <translation type="unfinished" />
+      <translation>Fichiers dans l’ensemble</translation>
     </message>
     <message>
       <source>First drop not established: it takes two epochs.</source>
@@ -2162,15 +2162,15 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>How often each digit is in either part.</source>
-      <translation type="unfinished" />
+      <translation>Combien de fois chaque chiffre est dans l’une et l’autre partie.</translation>
     </message>
     <message>
       <source>How this figure was made</source>
-      <translation type="unfinished" />
+      <translation>Comment cette figure a été faite</translation>
     </message>
     <message>
       <source>How this report was made.</source>
-      <translation type="unfinished" />
+      <translation>Comment ce compte rendu a été fait.</translation>
     </message>
     <message>
       <source>In none of {cells:.0f} cells does it make more errors than the better single modality there.</source>
@@ -2182,7 +2182,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Input, raw map and heat over the picture; {what}: {score:.2f} %.</source>
-      <translation type="unfinished" />
+      <translation>Entrée, carte brute et chaleur sur l’image ; {what} : {score:.2f} %.</translation>
     </message>
     <message>
       <source>It takes three epochs and curves that move.</source>
@@ -2194,7 +2194,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Lab report: networks that learn, hear and look</source>
-      <translation type="unfinished" />
+      <translation>Compte rendu : des réseaux qui apprennent, écoutent et regardent</translation>
     </message>
     <message>
       <source>Learning broke down in epoch {epoch}: the loss left all bounds or was no number.</source>
@@ -2214,11 +2214,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Loss and accuracy of the spoken digits while learning.</source>
-      <translation type="unfinished" />
+      <translation>Perte et exactitude des chiffres parlés pendant l’apprentissage.</translation>
     </message>
     <message>
       <source>Mean duration (s); the report says 0.30 to 0.35</source>
-      <translation type="unfinished" />
+      <translation>Durée moyenne (s) ; le rapport dit 0,30 à 0,35</translation>
     </message>
     <message>
       <source>Measured without dropout, the highest of the four ends at {worst:.4f}; {near:g} counts as near 0.</source>
@@ -2226,7 +2226,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Missing:</source>
-      <translation type="unfinished" />
+      <translation>Manque :</translation>
     </message>
     <message>
       <source>More sensitive to geometry than to light: {geometry} points are lost on average against {light} (light minus geometry {low} to {high} points, 95 % interval over {pictures} pictures).</source>
@@ -2286,7 +2286,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>One encoder for each modality, attention between them, one layer that answers.</source>
-      <translation type="unfinished" />
+      <translation>Un encodeur par modalité, de l’attention entre eux, une couche qui répond.</translation>
     </message>
     <message>
       <source>Overfitting from epoch {next}: the test loss was lowest at epoch {epoch} ({loss:.4f}) and then rose by {rise:.4f} (noise {needed:.4f}), while the train loss still fell.</source>
@@ -2294,11 +2294,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Overview</source>
-      <translation type="unfinished" />
+      <translation>Aperçu</translation>
     </message>
     <message>
       <source>Parameters: late {late:,}, early {early:,}, joint {joint:,}.</source>
-      <translation type="unfinished" />
+      <translation>Paramètres : tardive {late:,}, précoce {early:,}, conjointe {joint:,}.</translation>
     </message>
     <message>
       <source>Partly abrupt: the score breaks off (cliffs: {cliffs}; at the steepest, 50 points within {width} % of the series), and elsewhere it passes 80 % gradually.</source>
@@ -2318,43 +2318,43 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>R11: the report divides by examples where it should by batches; R13: voices are shared.</source>
-      <translation type="unfinished" />
+      <translation>R11 : le rapport divise par les exemples au lieu des lots ; R13 : les voix sont communes.</translation>
     </message>
     <message>
       <source>R13: a random split shares its voices.</source>
-      <translation type="unfinished" />
+      <translation>R13 : une répartition au hasard partage ses voix.</translation>
     </message>
     <message>
       <source>R14: the report proposes this study and gives no numbers.</source>
-      <translation type="unfinished" />
+      <translation>R14 : le rapport propose cette étude et ne donne aucun nombre.</translation>
     </message>
     <message>
       <source>R18, R22: the report gives neither its factors nor its picture.</source>
-      <translation type="unfinished" />
+      <translation>R18, R22 : le rapport ne donne ni ses facteurs ni son image.</translation>
     </message>
     <message>
       <source>R20, R22: other pictures, and {model} prepares them its own way.</source>
-      <translation type="unfinished" />
+      <translation>R20, R22 : d’autres images, et {model} les prépare à sa façon.</translation>
     </message>
     <message>
       <source>R4: the report does not say with which schedule it trained.</source>
-      <translation type="unfinished" />
+      <translation>R4 : le rapport ne dit pas comment variait son taux d’apprentissage.</translation>
     </message>
     <message>
       <source>R4: where the learning rate falls at every epoch, a late rise is small.</source>
-      <translation type="unfinished" />
+      <translation>R4 : quand le taux d’apprentissage baisse à chaque époque, une remontée tardive est petite.</translation>
     </message>
     <message>
       <source>R8: the report's range is not that of the whole set.</source>
-      <translation type="unfinished" />
+      <translation>R8 : la plage du rapport n’est pas celle de tout l’ensemble.</translation>
     </message>
     <message>
       <source>R9: recomputed.</source>
-      <translation type="unfinished" />
+      <translation>R9 : recompté.</translation>
     </message>
     <message>
       <source>Report, mine, difference</source>
-      <translation type="unfinished" />
+      <translation>Rapport, les miens, différence</translation>
     </message>
     <message>
       <source>Speaker by speaker the accuracy goes from {least:.1f} % to {most:.1f} %, so a split that holds back one or two speakers may tell a better or a worse story than all of them.</source>
@@ -2362,7 +2362,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Speakers in both parts</source>
-      <translation type="unfinished" />
+      <translation>Locuteurs dans les deux parties</translation>
     </message>
     <message>
       <source>Speakers in both parts: all {tested:.0f} tested. The accuracy tells how well voices that were learnt are understood, not how well a new one is.</source>
@@ -2378,7 +2378,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Strategies on {pairs} test pairs, {voices} voices never heard, {seeds} seeds; 95 % intervals.</source>
-      <translation type="unfinished" />
+      <translation>Stratégies sur {pairs} paires de test, {voices} voix jamais entendues, {seeds} graines ; intervalles à 95 %.</translation>
     </message>
     <message>
       <source>Stratified instead of plain random: {points:+.1f} points, larger than chance (95 %: {low:+.1f} to {high:+.1f}).</source>
@@ -2406,63 +2406,63 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Tab Training: choose the setup and press Start, or press 'Run all 4'.</source>
-      <translation type="unfinished" />
+      <translation>Onglet Entraînement : choisissez la variante et appuyez sur Démarrer, ou sur « Tout lancer (4) ».</translation>
     </message>
     <message>
       <source>Tab Training: choose the study Spoken digits and press Start.</source>
-      <translation type="unfinished" />
+      <translation>Onglet Entraînement : choisissez l’étude Chiffres parlés et appuyez sur Démarrer.</translation>
     </message>
     <message>
       <source>Tab Training: press 'Run all 4'.</source>
-      <translation type="unfinished" />
+      <translation>Onglet Entraînement : appuyez sur « Tout lancer (4) ».</translation>
     </message>
     <message>
       <source>Table 1: duration (s)</source>
-      <translation type="unfinished" />
+      <translation>Tableau 1 : durée (s)</translation>
     </message>
     <message>
       <source>Table 1: sample rate (Hz)</source>
-      <translation type="unfinished" />
+      <translation>Tableau 1 : fréquence d’échantillonnage (Hz)</translation>
     </message>
     <message>
       <source>Table 1: samples</source>
-      <translation type="unfinished" />
+      <translation>Tableau 1 : échantillons</translation>
     </message>
     <message>
       <source>Table 1: spectrogram</source>
-      <translation type="unfinished" />
+      <translation>Tableau 1 : spectrogramme</translation>
     </message>
     <message>
       <source>Table 2: clips to test</source>
-      <translation type="unfinished" />
+      <translation>Tableau 2 : extraits pour tester</translation>
     </message>
     <message>
       <source>Table 3: clips to learn from</source>
-      <translation type="unfinished" />
+      <translation>Tableau 3 : extraits pour apprendre</translation>
     </message>
     <message>
       <source>Table {n}.</source>
-      <translation type="unfinished" />
+      <translation>Tableau {n}.</translation>
     </message>
     <message>
       <source>Table {n}: pictures above 99 %</source>
-      <translation type="unfinished" />
+      <translation>Tableau {n} : images au-dessus de 99 %</translation>
     </message>
     <message>
       <source>Table {n}: pictures below 80 %</source>
-      <translation type="unfinished" />
+      <translation>Tableau {n} : images au-dessous de 80 %</translation>
     </message>
     <message>
       <source>Ten pictures of growing brightness.</source>
-      <translation type="unfinished" />
+      <translation>Dix images de luminosité croissante.</translation>
     </message>
     <message>
       <source>Ten pictures of growing perspective.</source>
-      <translation type="unfinished" />
+      <translation>Dix images de perspective croissante.</translation>
     </message>
     <message>
       <source>Test loss</source>
-      <translation type="unfinished" />
+      <translation>Perte de test</translation>
     </message>
     <message>
       <source>Test loss: without dropout it goes back up, with dropout it keeps going down.</source>
@@ -2474,11 +2474,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The best fusion names {share:.1f} % of the pairs rightly.</source>
-      <translation type="unfinished" />
+      <translation>La meilleure fusion nomme juste {share:.1f} % des paires.</translation>
     </message>
     <message>
       <source>The comparison of the strategies.</source>
-      <translation type="unfinished" />
+      <translation>La comparaison des stratégies.</translation>
     </message>
     <message>
       <source>The difference of {gain:.1f} points may be chance: its interval goes from {low:.1f} to {high:.1f}.</source>
@@ -2486,7 +2486,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The four setups at epoch {epoch}, in nats per picture.</source>
-      <translation type="unfinished" />
+      <translation>Les quatre variantes à l’époque {epoch}, en nats par image.</translation>
     </message>
     <message>
       <source>The gain of {gain:.1f} points is more than chance: its interval goes from {low:.1f} to {high:.1f}.</source>
@@ -2494,7 +2494,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The heat is strongest at x {x:.0f}, y {y:.0f} of {width} by {height} pixels.</source>
-      <translation type="unfinished" />
+      <translation>La chaleur est maximale en x {x:.0f}, y {y:.0f} sur {width} par {height} pixels.</translation>
     </message>
     <message>
       <source>The heat leaves the object when the score falls: below 80 % its maximum lies there in {peaks} % of {steps} steps; the object holds {low} % of the heat, {high} % above.</source>
@@ -2518,7 +2518,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The network of the report: shapes from the spectrogram to the ten answers.</source>
-      <translation type="unfinished" />
+      <translation>Le réseau du rapport : les formes, du spectrogramme aux dix réponses.</translation>
     </message>
     <message>
       <source>The network unlearns: the train loss is {last:.3f}, more than guessing costs ({guess:.3f}).</source>
@@ -2538,7 +2538,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The set</source>
-      <translation type="unfinished" />
+      <translation>L’ensemble</translation>
     </message>
     <message>
       <source>The sound is more reliable most clearly for {digit:.0f}: {lead:.0f} points ahead of the image.</source>
@@ -2546,11 +2546,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The split: 75 % to learn from, 25 % to test</source>
-      <translation type="unfinished" />
+      <translation>La répartition : 75 % pour apprendre, 25 % pour tester</translation>
     </message>
     <message>
       <source>The statements of the report on these curves.</source>
-      <translation type="unfinished" />
+      <translation>Les affirmations du rapport sur ces courbes.</translation>
     </message>
     <message>
       <source>The strategy that trusts the image most follows it in {image:.0f} % of the conflicts and the sound in {sound:.0f} %; in {neither:.0f} % it names a digit that nobody meant.</source>
@@ -2566,15 +2566,15 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The ten pictures with their heat, and the curve of the scores.</source>
-      <translation type="unfinished" />
+      <translation>Les dix images avec leur chaleur, et la courbe des scores.</translation>
     </message>
     <message>
       <source>The test losses of the setups over each other.</source>
-      <translation type="unfinished" />
+      <translation>Les pertes de test des variantes superposées.</translation>
     </message>
     <message>
       <source>The three places to fuse: late, early, joint.</source>
-      <translation type="unfinished" />
+      <translation>Les trois endroits où fusionner : tard, tôt, au milieu.</translation>
     </message>
     <message>
       <source>The train loss goes towards 0.</source>
@@ -2582,23 +2582,23 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The train losses of the setups over each other.</source>
-      <translation type="unfinished" />
+      <translation>Les pertes d’apprentissage des variantes superposées.</translation>
     </message>
     <message>
       <source>The waveform shows how loud the sound is at each instant; the mel spectrogram shows which frequencies it is made of. The first tells when, the second tells what was said: a network is given the second.</source>
-      <translation type="unfinished" />
+      <translation>La forme d’onde montre l’intensité du son à chaque instant ; le spectrogramme mel montre de quelles fréquences il est fait. La première dit quand, le second dit ce qui a été dit : c’est lui que reçoit le réseau.</translation>
     </message>
     <message>
       <source>Three pictures: one object, several, none.</source>
-      <translation type="unfinished" />
+      <translation>Trois images : un objet, plusieurs, aucun.</translation>
     </message>
     <message>
       <source>Train and test loss at every epoch, setup {setup}.</source>
-      <translation type="unfinished" />
+      <translation>Pertes d’apprentissage et de test à chaque époque, variante {setup}.</translation>
     </message>
     <message>
       <source>Train loss {first:.4f} at the first epoch, {train:.4f} at the last; test loss {test:.4f} at the last, lowest {lowest:.4f} at epoch {epoch}.</source>
-      <translation type="unfinished" />
+      <translation>Perte d’apprentissage {first:.4f} à la première époque, {train:.4f} à la dernière ; perte de test {test:.4f} à la dernière, au plus bas {lowest:.4f} à l’époque {epoch}.</translation>
     </message>
     <message>
       <source>Train loss {first:.4f} → {second:.4f}: {share:.0f} % of its whole fall.</source>
@@ -2610,15 +2610,15 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Train loss, as seen</source>
-      <translation type="unfinished" />
+      <translation>Perte d’apprentissage, telle quelle</translation>
     </message>
     <message>
       <source>Train loss, measured without dropout</source>
-      <translation type="unfinished" />
+      <translation>Perte d’apprentissage, mesurée sans dropout</translation>
     </message>
     <message>
       <source>Two convolutions look for patterns in the spectrogram, one linear layer weighs what they found. The report's 38 x 19 x 10 comes from clips padded to 48,000 samples, six seconds of which most is silence (R9).</source>
-      <translation type="unfinished" />
+      <translation>Deux convolutions cherchent des motifs dans le spectrogramme, une couche linéaire pèse ce qu’elles ont trouvé. Le 38 x 19 x 10 du rapport vient d’extraits complétés à 48 000 échantillons, six secondes dont la plupart sont du silence (R9).</translation>
     </message>
     <message>
       <source>Voices that were learnt: {known:.1f} %; voices never heard: {new:.1f} %. The difference of {points:.1f} points is larger than chance (95 %: {low:.1f} to {high:.1f}): that much of the first figure comes from knowing the speakers.</source>
@@ -2634,15 +2634,15 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Waveform and mel spectrogram of {name}.</source>
-      <translation type="unfinished" />
+      <translation>Forme d’onde et spectrogramme mel de {name}.</translation>
     </message>
     <message>
       <source>What the report concludes, checked</source>
-      <translation type="unfinished" />
+      <translation>Ce que conclut le rapport, vérifié</translation>
     </message>
     <message>
       <source>Where one modality is more reliable than the other</source>
-      <translation type="unfinished" />
+      <translation>Où une modalité est plus fiable que l’autre</translation>
     </message>
     <message>
       <source>Where only one of them is right, it is the one that is surer of itself in {share:.0f} % of the cases.</source>
@@ -2674,11 +2674,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>amplitude</source>
-      <translation type="unfinished" />
+      <translation>amplitude</translation>
     </message>
     <message>
       <source>at least 0</source>
-      <translation type="unfinished" />
+      <translation>au moins 0</translation>
     </message>
     <message>
       <source>cannot tell</source>
@@ -2686,23 +2686,23 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>characteristic</source>
-      <translation type="unfinished" />
+      <translation>caractéristique</translation>
     </message>
     <message>
       <source>clips</source>
-      <translation type="unfinished" />
+      <translation>extraits</translation>
     </message>
     <message>
       <source>clips in the report</source>
-      <translation type="unfinished" />
+      <translation>extraits du rapport</translation>
     </message>
     <message>
       <source>difference</source>
-      <translation type="unfinished" />
+      <translation>différence</translation>
     </message>
     <message>
       <source>digit</source>
-      <translation type="unfinished" />
+      <translation>chiffre</translation>
     </message>
     <message>
       <source>does not hold</source>
@@ -2710,7 +2710,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>duration (s)</source>
-      <translation type="unfinished" />
+      <translation>durée (s)</translation>
     </message>
     <message>
       <source>effect of dropout</source>
@@ -2718,7 +2718,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>effect of the swap</source>
-      <translation type="unfinished" />
+      <translation>effet de l’échange</translation>
     </message>
     <message>
       <source>epoch</source>
@@ -2726,15 +2726,15 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>errors</source>
-      <translation type="unfinished" />
+      <translation>erreurs</translation>
     </message>
     <message>
       <source>figure</source>
-      <translation type="unfinished" />
+      <translation>figure</translation>
     </message>
     <message>
       <source>found</source>
-      <translation type="unfinished" />
+      <translation>trouvé</translation>
     </message>
     <message>
       <source>from</source>
@@ -2742,11 +2742,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>heat over the picture</source>
-      <translation type="unfinished" />
+      <translation>chaleur sur l’image</translation>
     </message>
     <message>
       <source>high, slightly lower</source>
-      <translation type="unfinished" />
+      <translation>haute, un peu plus basse</translation>
     </message>
     <message>
       <source>holds</source>
@@ -2754,7 +2754,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>input</source>
-      <translation type="unfinished" />
+      <translation>entrée</translation>
     </message>
     <message>
       <source>interaction</source>
@@ -2762,7 +2762,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>item</source>
-      <translation type="unfinished" />
+      <translation>point</translation>
     </message>
     <message>
       <source>loss (nats per example)</source>
@@ -2770,43 +2770,43 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>measure</source>
-      <translation type="unfinished" />
+      <translation>mesure</translation>
     </message>
     <message>
       <source>mel band</source>
-      <translation type="unfinished" />
+      <translation>bande mel</translation>
     </message>
     <message>
       <source>mine</source>
-      <translation type="unfinished" />
+      <translation>les miens</translation>
     </message>
     <message>
       <source>near 100</source>
-      <translation type="unfinished" />
+      <translation>près de 100</translation>
     </message>
     <message>
       <source>no ball: a zebra</source>
-      <translation type="unfinished" />
+      <translation>aucune balle : un zèbre</translation>
     </message>
     <message>
       <source>not found</source>
-      <translation type="unfinished" />
+      <translation>non trouvé</translation>
     </message>
     <message>
       <source>one ball</source>
-      <translation type="unfinished" />
+      <translation>une balle</translation>
     </message>
     <message>
       <source>page {n}</source>
-      <translation type="unfinished" />
+      <translation>page {n}</translation>
     </message>
     <message>
       <source>parameter</source>
-      <translation type="unfinished" />
+      <translation>paramètre</translation>
     </message>
     <message>
       <source>parameters</source>
-      <translation type="unfinished" />
+      <translation>paramètres</translation>
     </message>
     <message>
       <source>picture</source>
@@ -2814,47 +2814,47 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>program</source>
-      <translation type="unfinished" />
+      <translation>programme</translation>
     </message>
     <message>
       <source>raw map</source>
-      <translation type="unfinished" />
+      <translation>carte brute</translation>
     </message>
     <message>
       <source>report</source>
-      <translation type="unfinished" />
+      <translation>rapport</translation>
     </message>
     <message>
       <source>report (%)</source>
-      <translation type="unfinished" />
+      <translation>rapport (%)</translation>
     </message>
     <message>
       <source>runs from</source>
-      <translation type="unfinished" />
+      <translation>essais de</translation>
     </message>
     <message>
       <source>sample rate</source>
-      <translation type="unfinished" />
+      <translation>fréquence d’échantillonnage</translation>
     </message>
     <message>
       <source>score (%)</source>
-      <translation type="unfinished" />
+      <translation>score (%)</translation>
     </message>
     <message>
       <source>several balls</source>
-      <translation type="unfinished" />
+      <translation>plusieurs balles</translation>
     </message>
     <message>
       <source>shape</source>
-      <translation type="unfinished" />
+      <translation>forme</translation>
     </message>
     <message>
       <source>shape of the spectrogram</source>
-      <translation type="unfinished" />
+      <translation>forme du spectrogramme</translation>
     </message>
     <message>
       <source>shape of the waveform</source>
-      <translation type="unfinished" />
+      <translation>forme de l’onde</translation>
     </message>
     <message>
       <source>share</source>
@@ -2862,23 +2862,23 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>share (%)</source>
-      <translation type="unfinished" />
+      <translation>part (%)</translation>
     </message>
     <message>
       <source>statement</source>
-      <translation type="unfinished" />
+      <translation>affirmation</translation>
     </message>
     <message>
       <source>station</source>
-      <translation type="unfinished" />
+      <translation>étape</translation>
     </message>
     <message>
       <source>strategy</source>
-      <translation type="unfinished" />
+      <translation>stratégie</translation>
     </message>
     <message>
       <source>system</source>
-      <translation type="unfinished" />
+      <translation>système</translation>
     </message>
     <message>
       <source>test</source>
@@ -2886,11 +2886,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>time (ms)</source>
-      <translation type="unfinished" />
+      <translation>temps (ms)</translation>
     </message>
     <message>
       <source>time (s)</source>
-      <translation type="unfinished" />
+      <translation>temps (s)</translation>
     </message>
     <message>
       <source>to</source>
@@ -2898,11 +2898,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>to learn from</source>
-      <translation type="unfinished" />
+      <translation>pour apprendre</translation>
     </message>
     <message>
       <source>to test</source>
-      <translation type="unfinished" />
+      <translation>pour tester</translation>
     </message>
     <message>
       <source>train</source>
@@ -2910,31 +2910,31 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>train, measured again without dropout</source>
-      <translation type="unfinished" />
+      <translation>apprentissage, remesuré sans dropout</translation>
     </message>
     <message>
       <source>value</source>
-      <translation type="unfinished" />
+      <translation>valeur</translation>
     </message>
     <message>
       <source>verdict</source>
-      <translation type="unfinished" />
+      <translation>verdict</translation>
     </message>
     <message>
       <source>versions</source>
-      <translation type="unfinished" />
+      <translation>versions</translation>
     </message>
     <message>
       <source>what</source>
-      <translation type="unfinished" />
+      <translation>quoi</translation>
     </message>
     <message>
       <source>why</source>
-      <translation type="unfinished" />
+      <translation>pourquoi</translation>
     </message>
     <message>
       <source>why they may differ</source>
-      <translation type="unfinished" />
+      <translation>pourquoi ils peuvent différer</translation>
     </message>
     <message>
       <source>{below} of {steps} random draws fall below 80 % (the least gives {low} %). Draws have no order, so that gradual or abrupt cannot be told from them.</source>
@@ -2942,15 +2942,15 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>{formula}; {n:,} parameters.</source>
-      <translation type="unfinished" />
+      <translation>{formula} ; {n:,} paramètres.</translation>
     </message>
     <message>
       <source>{n} stations and {parameters:,} parameters.</source>
-      <translation type="unfinished" />
+      <translation>{n} étapes et {parameters:,} paramètres.</translation>
     </message>
     <message>
       <source>{seconds:.2f} s of sound, loudest sample {peak:.2f}; {bands} bands by {columns} columns.</source>
-      <translation type="unfinished" />
+      <translation>{seconds:.2f} s de son, échantillon le plus fort {peak:.2f} ; {bands} bandes sur {columns} colonnes.</translation>
     </message>
     <message>
       <source>χ² = 0: every digit has exactly the same share in both parts.</source>
@@ -3576,7 +3576,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>errors</source>
-      <translation type="unfinished" />
+      <translation>erreurs</translation>
     </message>
     <message>
       <source>hidden part of the image (%)</source>
@@ -4146,11 +4146,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Lab report</source>
-      <translation type="unfinished" />
+      <translation>Compte rendu</translation>
     </message>
     <message>
       <source>Lab report (Ctrl+Shift+R)</source>
-      <translation type="unfinished" />
+      <translation>Compte rendu (Ctrl+Maj+R)</translation>
     </message>
     <message>
       <source>Language</source>
@@ -4873,7 +4873,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Write the lab report</source>
-      <translation type="unfinished" />
+      <translation>Écrire le compte rendu</translation>
     </message>
     <message>
       <source>Zoom in, zoom out, show the full clip</source>
@@ -5532,7 +5532,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Name the folder that holds the runs.</source>
-      <translation type="unfinished" />
+      <translation>Indiquez le dossier qui contient les essais.</translation>
     </message>
     <message>
       <source>Narrow the ranges that are searched.</source>
@@ -6332,7 +6332,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>There is no folder {folder}.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de dossier {folder}.</translation>
     </message>
     <message>
       <source>There is no fusion network called {name}.</source>
@@ -6348,7 +6348,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>There is no language called {name}.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de langue appelée {name}.</translation>
     </message>
     <message>
       <source>There is no moment yet to write.</source>
@@ -6372,7 +6372,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>There is no report in the format {name}.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de compte rendu au format {name}.</translation>
     </message>
     <message>
       <source>There is no run of spoken digits yet, so the report's network cannot listen.</source>
@@ -8493,19 +8493,19 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>ReportDialog</name>
     <message>
       <source>&amp;Folder</source>
-      <translation type="unfinished" />
+      <translation>&amp;Dossier</translation>
     </message>
     <message>
       <source>&amp;Name</source>
-      <translation type="unfinished" />
+      <translation>&amp;Nom</translation>
     </message>
     <message>
       <source>C&amp;onclusions</source>
-      <translation type="unfinished" />
+      <translation>C&amp;onclusions</translation>
     </message>
     <message>
       <source>Choose…</source>
-      <translation type="unfinished" />
+      <translation>Choisir…</translation>
     </message>
     <message>
       <source>Close</source>
@@ -8513,15 +8513,15 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Co&amp;mments</source>
-      <translation type="unfinished" />
+      <translation>Co&amp;mmentaires</translation>
     </message>
     <message>
       <source>First train what is missing (minutes, with the built-in data)</source>
-      <translation type="unfinished" />
+      <translation>D’abord entraîner ce qui manque (quelques minutes, avec les données intégrées)</translation>
     </message>
     <message>
       <source>Folder of the report</source>
-      <translation type="unfinished" />
+      <translation>Dossier du compte rendu</translation>
     </message>
     <message>
       <source>Getting ready…</source>
@@ -8529,23 +8529,23 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Lab report</source>
-      <translation type="unfinished" />
+      <translation>Compte rendu</translation>
     </message>
     <message>
       <source>Language of the report</source>
-      <translation type="unfinished" />
+      <translation>Langue du compte rendu</translation>
     </message>
     <message>
       <source>Missing in it: {parts}</source>
-      <translation type="unfinished" />
+      <translation>Il y manque : {parts}</translation>
     </message>
     <message>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir</translation>
     </message>
     <message>
       <source>Progress of the report</source>
-      <translation type="unfinished" />
+      <translation>Avancement du compte rendu</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -8553,27 +8553,27 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Training {setup}: epoch {epoch}</source>
-      <translation type="unfinished" />
+      <translation>Entraînement {setup} : époque {epoch}</translation>
     </message>
     <message>
       <source>What you conclude from the figures.</source>
-      <translation type="unfinished" />
+      <translation>Ce que vous concluez des figures.</translation>
     </message>
     <message>
       <source>What you did, and what struck you. Markdown: **bold**, - lists.</source>
-      <translation type="unfinished" />
+      <translation>Ce que vous avez fait, et ce qui vous a frappé. Markdown : **gras**, - listes.</translation>
     </message>
     <message>
       <source>Write the report</source>
-      <translation type="unfinished" />
+      <translation>Écrire le compte rendu</translation>
     </message>
     <message>
       <source>Written as</source>
-      <translation type="unfinished" />
+      <translation>Écrit en</translation>
     </message>
     <message>
       <source>Written: {names}</source>
-      <translation type="unfinished" />
+      <translation>Écrit : {names}</translation>
     </message>
   </context>
   <context>

@@ -23,6 +23,12 @@ class Name(str):
     __slots__ = ()
 
 
+class Collected(Sentence):
+    """A sentence whose template was written elsewhere, where its translation was collected."""
+
+    __slots__ = ()
+
+
 Text = Sentence | LabError | str
 Cell = Text | float | int | None
 

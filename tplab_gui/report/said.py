@@ -10,6 +10,7 @@ from tplab_gui.core.events.findings import Sentence
 from tplab_gui.report.blocks import (
     Block,
     Cell,
+    Collected,
     Compared,
     Figure,
     Heading,
@@ -154,7 +155,7 @@ def _block(block: Block, words: Words) -> Said:
 
 def _numbered(label: Sentence, number: str, caption: Text, words: Words) -> str:
     said_caption = words.say(caption)
-    return f"{words.say(Sentence(label.template, {'n': number}))} {said_caption}" if number else said_caption
+    return f"{words.say(Collected(label.template, {'n': number}))} {said_caption}" if number else said_caption
 
 
 def _table(table: Table, words: Words) -> Said:

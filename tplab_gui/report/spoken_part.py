@@ -7,7 +7,17 @@ from tplab_gui.core.events.findings import Sentence
 from tplab_gui.core.events.network import NetworkShapes
 from tplab_gui.core.params import TrainParams
 from tplab_gui.report import curve_figures, network_figure
-from tplab_gui.report.blocks import Block, Compared, Figure, Missing, Name, Paragraph, Section, Table
+from tplab_gui.report.blocks import (
+    Block,
+    Collected,
+    Compared,
+    Figure,
+    Missing,
+    Name,
+    Paragraph,
+    Section,
+    Table,
+)
 from tplab_gui.report.training_part import found_words, recipe_of
 from tplab_gui.training import findings, runs
 from tplab_gui.training.curves import from_run
@@ -107,7 +117,7 @@ def ledger_table(ledger: NetworkShapes) -> Table:
             Name(row.name),
             " x ".join(str(size) for size in row.shape),
             row.parameters,
-            Sentence(row.why, row.values),
+            Collected(row.why, row.values),
         )
         for row in ledger.rows
     )
