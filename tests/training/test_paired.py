@@ -7,11 +7,12 @@ import pytest
 import torch
 import torchaudio
 
+from tests.paired_bench import drained
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.params import TrainParams
 from tplab_gui.data.sounds import read_sound, resample
 from tplab_gui.nets import fusion
-from tplab_gui.training import paired
+from tplab_gui.training import pair_stock, paired
 from tplab_gui.training.spectrograms import fit_length
 
 PARAMS = TrainParams(
@@ -146,3 +147,38 @@ def test_that_sets_without_a_common_digit_are_refused(tmp_path):
     (tmp_path / "1").rmdir()
     with pytest.raises(LabError):
         paired.divide(replace(PARAMS, data=str(tmp_path), limit=0))
+
+
+def test_that_further_voices_are_learnt_and_never_tested(tmp_path):
+    own = paired.divide(replace(PARAMS, pairings=1))
+    builtin = [clip for clip in own.clips if clip.speaker == own.clips[0].speaker]
+    for clip in builtin:
+        name = f"{clip.digit}_stranger_{clip.index}{clip.path.suffix}"
+        (tmp_path / name).write_bytes(clip.path.read_bytes())
+    more = paired.divide(replace(PARAMS, more_sounds=f"builtin+{tmp_path}"))
+    assert len(more.clips) == len(own.clips) + len(builtin)  # the set itself is not taken twice
+    voices = {part: {more.clips[clip].speaker for clip in pairs.clips} for part, pairs in more.parts.items()}
+    assert "stranger" in voices["train"] | voices["validation"]
+    assert voices["test"] == {own.clips[clip].speaker for clip in own.parts["test"].clips}
+    assert not voices["test"] & (voices["train"] | voices["validation"])
+    assert more.sha256() != own.sha256()
+
+
+def test_that_a_network_of_the_picture_alone_is_given_no_spectrogram():
+    material = loaded(replace(PARAMS, setup="image", augment="full"))
+    pair, _ = material.train.take(slice(0, 4))
+    assert (pair.sound == 0).all()
+    assert pair.sound.shape == (4, 1, paired.BANDS, paired.FRAMES)
+    assert pair.present.tolist() == [[1.0, 0.0]] * 4
+    assert loaded(replace(PARAMS, setup="audio")).train.take(slice(0, 1))[0].sound.abs().max() > 0
+
+
+def test_that_clips_read_once_are_read_again_when_a_file_changes(tmp_path):
+    clip = paired.divide(PARAMS).clips[0]
+    copy = tmp_path / clip.path.name
+    copy.write_bytes(clip.path.read_bytes())
+    one = drained(pair_stock._read([copy]))
+    assert drained(pair_stock._read([copy])) is one
+    other = paired.divide(PARAMS).clips[-1]
+    copy.write_bytes(other.path.read_bytes())
+    assert (drained(pair_stock._read([copy])) != one).any()

@@ -10,13 +10,13 @@ FUSION = Experiment(
     setups=("joint-attention", "joint-concat", "early", "image", "audio"),
     lr_slider=(1e-5, 1e-1),
     defaults={
-        "epochs": 6,
-        "lr": 0.001,
+        "epochs": 8,
+        "lr": 0.002,
         "gamma": 0.8,
         "split": "speaker",
         "language": "en",
         "pairings": 4,
-        "modality_dropout": 0.5,
+        "modality_dropout": 0.6,
     },
     parameters=(
         Parameter(
