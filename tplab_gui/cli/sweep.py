@@ -116,7 +116,7 @@ def _text(step: SweepStep, unit: str) -> str:
     best, share = step.top[0]
     where = f"{step.parameter:10.4g} {unit}".rstrip()
     return (
-        f"{step.step:3d}  {where:16s} {100 * step.score:7.2f} %{spread}  (first: {best} {100 * share:.2f} %)"
+        f"{step.step:3d}  {where:16s} {100 * step.score:7.2f} %{spread}  (best: {best} {100 * share:.2f} %)"
     )
 
 

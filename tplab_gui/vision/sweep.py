@@ -82,18 +82,19 @@ def _step(
     scores: list[float] = []
     held: list[tuple[float, bool]] = []
     thumbnails: tuple[Pixels, Pixels] | None = None
-    top: tuple[tuple[str, float], ...] = ()
+    likely = np.zeros(len(subjects.classifier.classes))
     for picture in subjects.pictures:
         changed = apply(picture.rgb, asked)
         found = subjects.look(changed)
         scores.append(found.score)
+        likely += found.probabilities / len(subjects.pictures)
         where = on_object(picture, found, asked)
         if where is not None:
             held.append(where)
         if thumbnails is None:
             tiny = small(changed)
             heat = cv2.resize(found.heatmap, (tiny.shape[1], tiny.shape[0]), interpolation=cv2.INTER_AREA)
-            thumbnails, top = (tiny, overlay.blend(tiny, heat)), tuple(found.top)
+            thumbnails = (tiny, overlay.blend(tiny, heat))
         if keep is not None:
             keep(number, picture, changed, found)
         yield Tick()
@@ -105,7 +106,10 @@ def _step(
         score=float(np.mean(scores)),
         spread=float(np.std(scores)),
         scores=tuple(scores),
-        top=top,
+        top=tuple(
+            (subjects.classifier.classes[place], float(likely[place]))
+            for place in np.argsort(-likely, kind="stable")[:5]
+        ),
         picture=thumbnails[0],
         overlay=thumbnails[1],
         energy=float(np.mean([energy for energy, _ in held])) if held else None,

@@ -23,8 +23,8 @@ class SweepStep:
     """One picture of a series, or the same step of many.
 
     `step` counts from 1. `score` is the mean over the pictures, `spread` its standard deviation (0 for one), `scores`
-    each. `top` holds (class, score) of the first picture, best first; `picture` and `overlay`, RGB (h, w, 3) uint8,
-    show it small. `energy` is the share of the heat inside the object's box, `is_on_object` the share of the pictures
+    each. `top` holds the five best (class, mean score); `picture` and `overlay`, RGB (h, w, 3) uint8, show the first
+    picture small. `energy` is the share of the heat inside the object's box, `is_on_object` the share of the pictures
     whose strongest heat lies in it; None without a box or where the object has left the picture.
     """
 
@@ -151,8 +151,8 @@ class MapStarted:
 class StudyPicture:
     """One picture of the three-picture study (table 4): `kind` is 'one', 'several' or 'none'.
 
-    `largest` is the largest value of the raw map, comparable between pictures of one network and method; `overlay` is
-    stretched between each picture's own ends (remark R21), `absolute` by the largest value of all the pictures so far.
+    `overlay` is stretched between the picture's own ends (remark R21), `absolute` is on the scale that all pictures
+    share; `log_odds` is the strongest evidence in the picture.
     """
 
     kind: str
@@ -163,7 +163,7 @@ class StudyPicture:
     picture: NDArray[np.uint8]
     overlay: NDArray[np.uint8]
     absolute: NDArray[np.uint8]
-    largest: float
+    log_odds: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,8 @@ class AdjustPanel(QWidget):
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        for ground in (scroll.viewport(), inside):  # the card shows through
+            ground.setAutoFillBackground(False)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(frame)
         whole.setContentsMargins(1, style.SPACE_S, 1, style.SPACE_S)

@@ -48,10 +48,12 @@ class AdjustSlider(QWidget):
         self.slider.setSingleStep(_TICKS // 100)
         self.slider.setPageStep(_TICKS // 10)
         self.field = ExactBox(known)
-        self.field.setFixedWidth(78)
+        self.field.setFixedWidth(72)
         self.reset_button = QToolButton()
         self.reset_button.setText("↺")
         style.set_role(self.reset_button, "flat")
+        self.reset_button.setStyleSheet("padding: 0;")
+        self.reset_button.setFixedSize(24, 24)
         self.reset_button.setToolTip(self.tr("Take back: {name}").format(name=name))
         self.reset_button.setAccessibleName(self.reset_button.toolTip())
         for widget in (self.label, self.slider, self.field):
