@@ -2406,15 +2406,15 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Tab Training: choose the setup and press Start, or press 'Run all 4'.</source>
-      <translation>Onglet Entraînement : choisissez la variante et appuyez sur Démarrer, ou sur « Tout lancer (4) ».</translation>
+      <translation>Onglet Apprentissage : choisissez la variante et appuyez sur Démarrer, ou sur « Lancer les 4 ».</translation>
     </message>
     <message>
       <source>Tab Training: choose the study Spoken digits and press Start.</source>
-      <translation>Onglet Entraînement : choisissez l’étude Chiffres parlés et appuyez sur Démarrer.</translation>
+      <translation>Onglet Apprentissage : choisissez l’étude Chiffres parlés et appuyez sur Démarrer.</translation>
     </message>
     <message>
       <source>Tab Training: press 'Run all 4'.</source>
-      <translation>Onglet Entraînement : appuyez sur « Tout lancer (4) ».</translation>
+      <translation>Onglet Apprentissage : appuyez sur « Lancer les 4 ».</translation>
     </message>
     <message>
       <source>Table 1: duration (s)</source>
