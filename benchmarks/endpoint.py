@@ -2,10 +2,11 @@
 
     python benchmarks/endpoint.py [--data DIR] [--words 120] [--json]
 
-Recorded digits are laid into noise a second or so apart, at 20, 10 and 5 dB (power of the word against power of the
+Recorded digits are laid into noise a second or so apart, at 40, 20, 10 and 5 dB (power of the word against power of the
 noise, both above 100 Hz). The truth is the part of the clean recording within 30 dB of its loudest 10 ms. A word is
 covered when one span begins no later than 100 ms after it begins and ends no earlier than 100 ms before it ends;
-missed when no span touches its middle half; split when two or more spans touch it. `DIR` holds `fsdd/recordings` and
+missed when no span touches its middle half; split when two or more spans touch it; extra is a span that touches no
+word. `DIR` holds `fsdd/recordings` and
 `spoken_digits_extra`; without it the clips that ship are used.
 """
 
@@ -31,7 +32,7 @@ Array = NDArray[np.float32]
 Cutter = Callable[[Array], list[Span]]
 
 RATE_HZ = FEATURES.rate_hz
-LEVELS_DB = (20, 10, 5)
+LEVELS_DB = (40, 20, 10, 5)
 NOISES = ("white", "pink", "hum", "swelling")
 WORD_DB = -24.0  # rms of every word, re full scale
 TOLERANCE_S = 0.1
@@ -105,7 +106,7 @@ def levelled(clip: Array) -> Array:
 
 
 def judged(spans: list[Span], words: tuple[Span, ...]) -> dict[str, float]:
-    """Return the shares of the words that were covered, missed and split, in percent."""
+    """Return the shares of the words that were covered, missed and split, and the extra spans, in percent of them."""
     slack = round(TOLERANCE_S * RATE_HZ)
     covered = missed = split = 0
     for word in words:
@@ -121,10 +122,12 @@ def judged(spans: list[Span], words: tuple[Span, ...]) -> dict[str, float]:
             span.start_sample <= word.start_sample + slack and span.end_sample >= word.end_sample - slack
             for span in at_middle
         )
-    return {
-        name: round(100 * count / len(words), 1)
-        for name, count in (("covered", covered), ("missed", missed), ("split", split))
-    }
+    extra = sum(
+        all(span.end_sample <= word.start_sample or span.start_sample >= word.end_sample for word in words)
+        for span in spans
+    )
+    counts = {"covered": covered, "missed": missed, "split": split, "extra": extra}
+    return {name: round(100 * count / len(words), 1) for name, count in counts.items()}
 
 
 def ours(samples: Array) -> list[Span]:

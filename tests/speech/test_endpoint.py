@@ -103,6 +103,27 @@ def test_that_a_word_after_a_change_of_the_noise_is_still_found():
     assert spans[0].start_sample < 9 * RATE_HZ < spans[0].end_sample
 
 
+def loud_then_breath():
+    """A word, and from it on for two seconds a breath 36 dB below it, which is 26 dB above the room."""
+    sound = words_at([1.0], 6.0, amplitude=3e-5)
+    sound[8000:27600] += noise(2.45, amplitude=1.5e-3, seed=4)
+    return sound
+
+
+def test_that_noise_far_below_the_word_does_not_prolong_it_and_is_no_word_itself():
+    (span,), endpointer = spans_of(loud_then_breath())
+    assert span.end_sample / RATE_HZ < 1.0 + 0.45 + 0.35
+    assert endpointer.too_long == 0
+
+
+def test_that_a_word_20_db_softer_than_the_one_before_is_found_through_what_that_one_left_behind():
+    sound = loud_then_breath()
+    sound[20_000:23_600] += 0.1 * word(0.45)
+    spans, _ = spans_of(sound)
+    assert len(spans) == 2
+    assert spans[1].start_sample < 20_000 < 23_600 - 800 < spans[1].end_sample
+
+
 def test_that_a_click_is_too_short_for_a_word():
     sound = noise(3.0)
     sound[12000:12040] += 0.8

@@ -37,6 +37,9 @@ class EndpointParams:
     hangover_ms: float = 280.0
     shortest_ms: float = 90.0
     longest_ms: float = 1800.0
+    # What is this far below a word's loudest moment belongs to the room, though it is above the floor: noise that
+    # swells, or the end of a recording.
+    below_peak_db: float = 30.0
     # "five" and "six" begin with a hiss that is weaker than the vowel that starts the word, "eight" ends with one
     # after a silence; both margins cost no time, and the recogniser trims them again (docs/adr/0008).
     before_ms: float = 200.0
@@ -80,6 +83,10 @@ class Endpointer:
         self._loud_run = 0
         self._began: int | None = None
         self._loudest_end = 0  # hop after the last one above the staying threshold
+        self._peak_db = -np.inf  # the loudest level of the word that is open
+        self._rest_db = (
+            -np.inf
+        )  # what a word has left behind that had not fallen to the floor: no word by itself
         self._earliest_sample = 0  # a span never reaches back into the one before
         self._must_calm = False  # after an overlong sound: wait until it ends
         self.too_short = 0
@@ -137,12 +144,15 @@ class Endpointer:
             self._must_calm = level > stay_db
             return None
         if self._began is None:
-            self._loud_run = self._loud_run + 1 if level > start_db else 0
+            self._rest_db = self._rest_db if level > stay_db else -np.inf
+            self._loud_run = self._loud_run + 1 if level > max(start_db, self._rest_db) else 0
             if self._loud_run >= self._hops(self.params.confirm_ms):
                 self._began = hop - self._loud_run + 1
-                self._loudest_end = hop + 1
+                self._loudest_end, self._peak_db = hop + 1, level
             return None
-        if level > stay_db:
+        self._peak_db = max(self._peak_db, level)
+        self._rest_db = self._peak_db - self.params.below_peak_db
+        if level > max(stay_db, self._rest_db):
             self._loudest_end = hop + 1
         if self._loudest_end - self._began > self._hops(self.params.longest_ms):
             self.too_long += 1
@@ -155,6 +165,7 @@ class Endpointer:
         self._began, self._loud_run = None, 0
         if ended - began < self._hops(self.params.shortest_ms):
             self.too_short += 1
+            self._rest_db = -np.inf
             return None
         after = self._hops(self.params.after_ms)
         start = self._start_sample(began)
