@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tplab_gui.core.errors import LabError
-from tplab_gui.fusion.late import fuse, vote, weighted
+from tplab_gui.fusion.late import exponents, fuse, vote, vote_of_three, weighted
 
 
 def scores(*pairs):
@@ -103,3 +103,48 @@ def test_that_a_single_sense_never_listens_to_the_other():
 def test_that_an_unknown_strategy_is_a_sentence_that_names_the_known_ones():
     with pytest.raises(LabError, match="late-weighted"):
         fuse("middle", None, None)
+
+
+def test_that_two_of_three_win_however_sure_the_third_is():
+    sure, other, again = scores((3, 0.99)), scores((7, 0.4)), scores((7, 0.3))
+    for voters in ((sure, other, again), (other, sure, again), (other, again, sure)):
+        won = vote_of_three(*voters)
+        assert won.argmax() == 7
+        np.testing.assert_allclose(won, (other + again) / 2, rtol=1e-6)
+
+
+def test_that_three_who_differ_leave_it_to_the_surest_and_at_a_tie_to_the_first():
+    assert vote_of_three(scores((1, 0.5)), scores((2, 0.6)), scores((3, 0.4))).argmax() == 2
+    assert vote_of_three(scores((1, 0.5)), scores((2, 0.4)), scores((3, 0.6))).argmax() == 3
+    assert vote_of_three(scores((1, 0.5)), scores((2, 0.5)), scores((3, 0.5))).argmax() == 1
+    assert vote_of_three(scores((1, 0.4)), scores((2, 0.5)), scores((3, 0.5))).argmax() == 2
+
+
+@given(probabilities, probabilities, probabilities)
+def test_that_a_vote_of_three_is_counted_as_by_hand(image, audio, third):
+    voters = [image, audio, third]
+    votes = [int(each.argmax()) for each in voters]
+    counted = {digit: votes.count(digit) for digit in votes}
+    most = max(counted.values())
+    if most > 1:
+        expected = next(digit for digit, count in counted.items() if count == most)
+    else:
+        expected = votes[int(np.argmax([each.max() for each in voters]))]
+    won = vote_of_three(image, audio, third)
+    assert won[expected] == won.max()
+    assert won.sum() == pytest.approx(1, abs=1e-5)
+
+
+def test_that_many_moments_are_voted_on_at_once():
+    random = np.random.default_rng(0)
+    three = random.dirichlet(np.ones(10), (3, 50)).astype(np.float32)
+    together = vote_of_three(*three)
+    for place in range(50):
+        np.testing.assert_allclose(together[place], vote_of_three(*three[:, place]), rtol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("weight", "expected"), [(0.0, (0, 1)), (0.25, (0.5, 1)), (0.5, (1, 1)), (1.0, (1, 0))]
+)
+def test_that_one_half_always_counts_whole(weight, expected):
+    assert exponents(weight) == expected
