@@ -52,6 +52,10 @@ def write_report(request: ReportRequest) -> Iterator[object]:
             names=", ".join(FORMATS),
         )
     words, out = Words(request.language), Path(request.out)
+    try:  # before minutes of work, not after
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise atomic.explain(error, out) from error
     if request.makes_missing:
         yield from make_missing(request)
     parts = _parts(request)
@@ -68,7 +72,6 @@ def write_report(request: ReportRequest) -> Iterator[object]:
     written = []
     for done, name in enumerate(request.formats, len(parts)):
         yield Progress(done, total, name.upper())
-        out.mkdir(parents=True, exist_ok=True)
         path = out / f"{STEM}.{name}"
         if name == "html":
             from tplab_gui.report.html import as_html

@@ -124,6 +124,8 @@ class ReportDialog(QDialog):
         super().done(result)
 
     def _lay_out(self) -> None:
+        folder = QLabel(self.tr("&Folder"))
+        folder.setBuddy(self.folder)  # a layout is no field, so the form would not see the letter
         where = QHBoxLayout()
         where.addWidget(self.folder, 1)
         where.addWidget(self.browse)
@@ -138,7 +140,7 @@ class ReportDialog(QDialog):
             (self.tr("&Name"), self.name),
             (self.tr("Co&mments"), self.comments),
             (self.tr("C&onclusions"), self.conclusions),
-            (self.tr("&Folder"), where),
+            (folder, where),
             (self.tr("Written as"), how),
         ):
             form.addRow(name, field)
