@@ -262,6 +262,13 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
   </context>
   <context>
+    <name>BoxView</name>
+    <message>
+      <source>Draw a box around the object: with the mouse, or with the arrow keys (Shift changes its size, Delete takes it away).</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ClipExport</name>
     <message>
       <source>Export</source>
@@ -533,6 +540,152 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>yes</source>
       <translation>oui</translation>
+    </message>
+  </context>
+  <context>
+    <name>CompareForm</name>
+    <message>
+      <source>A second network beside the first, map by map.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asks the network again with parts of the picture hidden: a second or more for each map.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Comparer</translation>
+    </message>
+    <message>
+      <source>Compute every map (Ctrl+Return).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>End it; the maps that are there stay (Esc).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From “Look”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep as “before”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure the quality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Methods</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Network</source>
+      <translation>Réseau</translation>
+    </message>
+    <message>
+      <source>Open a picture (Ctrl+O).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open…</source>
+      <translation>Ouvrir…</translation>
+    </message>
+    <message>
+      <source>Picture to compare on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pictures to try.</source>
+      <translation>Des images à essayer.</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Samples</source>
+      <translation>Exemples</translation>
+    </message>
+    <message>
+      <source>Second network</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
+      <source>Take the picture of the page Look.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The maps of now stay on the left while you change something; the new ones come beside them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which methods are compared.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>beside</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no second network</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} methods</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ComparePage</name>
+    <message>
+      <source>All files</source>
+      <translation>Tous les fichiers</translation>
+    </message>
+    <message>
+      <source>Choose a picture first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open a picture</source>
+      <translation>Ouvrir une image</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>Images</translation>
+    </message>
+    <message>
+      <source>The method before is still ending; press Compare again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The network is being loaded…</source>
+      <translation>Chargement du réseau…</translation>
+    </message>
+    <message>
+      <source>before</source>
+      <translation>avant</translation>
+    </message>
+    <message>
+      <source>now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{method}: computing…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{method}: measuring…</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1293,7 +1446,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>A table of pairs (CSV) that the fusion study wrote; it takes the place of the draw</source>
-      <translation type="unfinished" />
+      <translation>Un tableau de paires (CSV) écrit par l’étude de fusion ; il remplace le tirage</translation>
     </message>
     <message>
       <source>After each epoch the learning rate is multiplied by this; 1 keeps it</source>
@@ -1365,7 +1518,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Further voices</source>
-      <translation type="unfinished" />
+      <translation>Autres voix</translation>
     </message>
     <message>
       <source>Fusion of picture and sound</source>
@@ -1373,7 +1526,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Half of the pictures and of the sounds are spoilt while learning, so that the network learns which of them to trust; bent ones stand for other hands and other voices</source>
-      <translation type="unfinished" />
+      <translation>Pendant l’apprentissage, la moitié des images et des sons sont abîmés, pour que le réseau apprenne à qui se fier ; les déformés tiennent lieu d’autres mains et d’autres voix</translation>
     </message>
     <message>
       <source>Held back</source>
@@ -1457,7 +1610,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Saved pairs</source>
-      <translation type="unfinished" />
+      <translation>Paires enregistrées</translation>
     </message>
     <message>
       <source>Saved split</source>
@@ -1469,7 +1622,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Sets or folders of spoken digits that are learnt from too and never tested, with + between them</source>
-      <translation type="unfinished" />
+      <translation>Ensembles ou dossiers de chiffres parlés, séparés par +, qui servent aussi à apprendre et jamais à tester</translation>
     </message>
     <message>
       <source>Share of the 128 hidden values that is silenced while learning</source>
@@ -1645,7 +1798,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>noise, bent hands and voices</source>
-      <translation type="unfinished" />
+      <translation>bruit, mains et voix déformées</translation>
     </message>
     <message>
       <source>none</source>
@@ -2025,6 +2178,10 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>À la dernière époque : {ends}.</translation>
     </message>
     <message>
+      <source>At this distance light and geometry cannot be compared: one of them does not reach it. Choose a smaller one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Base: plateau from epoch 5.</source>
       <translation>Simple : plateau dès l'époque 5.</translation>
     </message>
@@ -2090,7 +2247,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Fewer than three seeds tell nothing of how much a network's start matters; the intervals speak of the pairs only.</source>
-      <translation type="unfinished" />
+      <translation>Moins de trois graines ne disent rien de l’importance du départ d’un réseau ; les intervalles ne parlent que des paires.</translation>
     </message>
     <message>
       <source>Figure 7 and tables 1 to 3: the sounds.</source>
@@ -2174,11 +2331,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>In none of {cells:.0f} cells does it make more errors than the better single modality there.</source>
-      <translation type="unfinished" />
+      <translation>Dans aucune des {cells:.0f} cases elle ne fait plus d’erreurs que la meilleure modalité seule à cet endroit.</translation>
     </message>
     <message>
       <source>In {worse:.0f} of {cells:.0f} cells it makes more errors than the better single modality there.</source>
-      <translation type="unfinished" />
+      <translation>Dans {worse:.0f} cases sur {cells:.0f}, elle fait plus d’erreurs que la meilleure modalité seule à cet endroit.</translation>
     </message>
     <message>
       <source>Input, raw map and heat over the picture; {what}: {score:.2f} %.</source>
@@ -2238,7 +2395,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>No change is larger than the scatter of the seeds yet; more seeds would tell.</source>
-      <translation type="unfinished" />
+      <translation>Aucun changement ne dépasse encore la dispersion des graines ; davantage de graines trancheraient.</translation>
     </message>
     <message>
       <source>No gap established: at epoch {epoch} test and train loss differ by {gap:.4f} (noise {noise:.4f}).</source>
@@ -2274,7 +2431,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>No two kept runs differ in one setting only: train the study again with one setting changed.</source>
-      <translation type="unfinished" />
+      <translation>Aucun couple d’essais conservés ne diffère par un seul réglage : entraînez l’étude encore une fois en en changeant un seul.</translation>
     </message>
     <message>
       <source>Nothing was learnt: after {epochs} epochs {best:.0f} % are right, and guessing gives {share:.0f} %. Perhaps every ReLU fell silent at the first steps: try another seed, a smaller learning rate, or scaled inputs.</source>
@@ -2282,7 +2439,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Of {total:.0f} pairs the image alone is right in {image:.1f} % where the sound is wrong, the sound alone in {sound:.1f} % where the image is wrong; in {neither:.1f} % neither is.</source>
-      <translation type="unfinished" />
+      <translation>Sur {total:.0f} paires, l’image a seule raison dans {image:.1f} % des cas, le son a seul raison dans {sound:.1f} % ; dans {neither:.1f} %, aucun des deux n’a raison.</translation>
     </message>
     <message>
       <source>One encoder for each modality, attention between them, one layer that answers.</source>
@@ -2470,7 +2627,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The best fusion is right in {fused:.1f} % of the pairs, the better single modality in {single:.1f} %: fusion makes {ratio:.0f} % of its errors.</source>
-      <translation type="unfinished" />
+      <translation>La meilleure fusion a raison dans {fused:.1f} % des paires, la meilleure modalité seule dans {single:.1f} % : la fusion fait {ratio:.0f} % de ses erreurs.</translation>
     </message>
     <message>
       <source>The best fusion names {share:.1f} % of the pairs rightly.</source>
@@ -2482,7 +2639,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The difference of {gain:.1f} points may be chance: its interval goes from {low:.1f} to {high:.1f}.</source>
-      <translation type="unfinished" />
+      <translation>La différence de {gain:.1f} points peut être due au hasard : son intervalle va de {low:.1f} à {high:.1f}.</translation>
     </message>
     <message>
       <source>The four setups at epoch {epoch}, in nats per picture.</source>
@@ -2490,7 +2647,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The gain of {gain:.1f} points is more than chance: its interval goes from {low:.1f} to {high:.1f}.</source>
-      <translation type="unfinished" />
+      <translation>Le gain de {gain:.1f} points dépasse le hasard : son intervalle va de {low:.1f} à {high:.1f}.</translation>
     </message>
     <message>
       <source>The heat is strongest at x {x:.0f}, y {y:.0f} of {width} by {height} pixels.</source>
@@ -2510,11 +2667,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The image is more reliable most clearly for {digit:.0f}: {lead:.0f} points ahead of the sound.</source>
-      <translation type="unfinished" />
+      <translation>L’image est plus fiable surtout pour le {digit:.0f} : {lead:.0f} points d’avance sur le son.</translation>
     </message>
     <message>
       <source>The largest change that is no chance is {points:+.1f} points: {factor} {value} instead of {against}.</source>
-      <translation type="unfinished" />
+      <translation>Le plus grand changement qui ne doit rien au hasard est de {points:+.1f} points : {factor} {value} au lieu de {against}.</translation>
     </message>
     <message>
       <source>The network of the report: shapes from the spectrogram to the ten answers.</source>
@@ -2542,7 +2699,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The sound is more reliable most clearly for {digit:.0f}: {lead:.0f} points ahead of the image.</source>
-      <translation type="unfinished" />
+      <translation>Le son est plus fiable surtout pour le {digit:.0f} : {lead:.0f} points d’avance sur l’image.</translation>
     </message>
     <message>
       <source>The split: 75 % to learn from, 25 % to test</source>
@@ -2554,11 +2711,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The strategy that trusts the image most follows it in {image:.0f} % of the conflicts and the sound in {sound:.0f} %; in {neither:.0f} % it names a digit that nobody meant.</source>
-      <translation type="unfinished" />
+      <translation>La stratégie qui se fie le plus à l’image la suit dans {image:.0f} % des conflits et le son dans {sound:.0f} % ; dans {neither:.0f} %, elle nomme un chiffre que personne ne voulait dire.</translation>
     </message>
     <message>
       <source>The strategy that trusts the sound most follows it in {sound:.0f} % of the conflicts and the image in {image:.0f} %; in {neither:.0f} % it names a digit that nobody meant.</source>
-      <translation type="unfinished" />
+      <translation>La stratégie qui se fie le plus au son le suit dans {sound:.0f} % des conflits et l’image dans {image:.0f} % ; dans {neither:.0f} %, elle nomme un chiffre que personne ne voulait dire.</translation>
     </message>
     <message>
       <source>The swapped runs have a higher test loss than the standard ones.</source>
@@ -2646,7 +2803,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Where only one of them is right, it is the one that is surer of itself in {share:.0f} % of the cases.</source>
-      <translation type="unfinished" />
+      <translation>Quand un seul des deux a raison, c’est le plus sûr de lui dans {share:.0f} % des cas.</translation>
     </message>
     <message>
       <source>Whether the heat leaves the object when the score falls is not established: it takes a step above 80 % and two below at which the object is in the picture.</source>
@@ -2658,7 +2815,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>With one half lost, the best fusion of the clean pairs loses at most {loss:.1f} points against the half that is left; {most:.0f} would be bearable.</source>
-      <translation type="unfinished" />
+      <translation>Quand une moitié est perdue, la meilleure fusion des paires intactes perd au plus {loss:.1f} points sur la moitié qui reste ; {most:.0f} serait supportable.</translation>
     </message>
     <message>
       <source>Without dropout the train loss ends clearly lower.</source>
@@ -3064,19 +3221,19 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     <name>Fusion</name>
     <message>
       <source>Attention: how much to trust which</source>
-      <translation type="unfinished" />
+      <translation>Attention : à qui se fier, et combien</translation>
     </message>
     <message>
       <source>Averaged to the size of the picture</source>
-      <translation type="unfinished" />
+      <translation>Moyenné à la taille de l’image</translation>
     </message>
     <message>
       <source>Classifier</source>
-      <translation type="unfinished" />
+      <translation>Classifieur</translation>
     </message>
     <message>
       <source>Early fusion</source>
-      <translation type="unfinished" />
+      <translation>Fusion précoce</translation>
     </message>
     <message>
       <source>Epochs</source>
@@ -3084,35 +3241,35 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Image alone</source>
-      <translation type="unfinished" />
+      <translation>Image seule</translation>
     </message>
     <message>
       <source>Image encoder</source>
-      <translation type="unfinished" />
+      <translation>Encodeur de l’image</translation>
     </message>
     <message>
       <source>Joint fusion, attention</source>
-      <translation type="unfinished" />
+      <translation>Fusion conjointe, attention</translation>
     </message>
     <message>
       <source>Joint fusion, side by side</source>
-      <translation type="unfinished" />
+      <translation>Fusion conjointe, côte à côte</translation>
     </message>
     <message>
       <source>Laid on each other</source>
-      <translation type="unfinished" />
+      <translation>Posés l’un sur l’autre</translation>
     </message>
     <message>
       <source>Late fusion, vote of three</source>
-      <translation type="unfinished" />
+      <translation>Fusion tardive, vote à trois</translation>
     </message>
     <message>
       <source>Late fusion, vote of two</source>
-      <translation type="unfinished" />
+      <translation>Fusion tardive, vote à deux</translation>
     </message>
     <message>
       <source>Late fusion, weighted</source>
-      <translation type="unfinished" />
+      <translation>Fusion tardive, pondérée</translation>
     </message>
     <message>
       <source>Learning rate</source>
@@ -3120,27 +3277,27 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Majority; a tie goes to the surer one</source>
-      <translation type="unfinished" />
+      <translation>Majorité ; à égalité, le plus sûr l’emporte</translation>
     </message>
     <message>
       <source>Mel spectrogram, dB</source>
-      <translation type="unfinished" />
+      <translation>Spectrogramme de Mel, dB</translation>
     </message>
     <message>
       <source>One encoder for both</source>
-      <translation type="unfinished" />
+      <translation>Un encodeur pour les deux</translation>
     </message>
     <message>
       <source>Picture</source>
-      <translation type="unfinished" />
+      <translation>Image</translation>
     </message>
     <message>
       <source>Side by side</source>
-      <translation type="unfinished" />
+      <translation>Côte à côte</translation>
     </message>
     <message>
       <source>Softmax: scores</source>
-      <translation type="unfinished" />
+      <translation>Softmax : scores</translation>
     </message>
     <message>
       <source>Sound</source>
@@ -3156,15 +3313,15 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Third voter: joint fusion, attention</source>
-      <translation type="unfinished" />
+      <translation>Troisième voix : fusion conjointe, attention</translation>
     </message>
     <message>
       <source>Weighted product</source>
-      <translation type="unfinished" />
+      <translation>Produit pondéré</translation>
     </message>
     <message>
       <source>Weighted sum</source>
-      <translation type="unfinished" />
+      <translation>Somme pondérée</translation>
     </message>
     <message>
       <source>not finished</source>
@@ -3173,6 +3330,14 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     <message>
       <source>seeds {seeds}</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the digit both name; else that of the surer one, at equal confidence the image's</source>
+      <translation>le chiffre que les deux nomment ; sinon celui du plus sûr, à confiance égale celui de l’image</translation>
+    </message>
+    <message>
+      <source>the digit two of image, sound and joint fusion with attention name; else that of the surest one</source>
+      <translation>le chiffre que nomment deux des trois (image, son, fusion conjointe avec attention) ; sinon celui du plus sûr</translation>
     </message>
     <message>
       <source>{n} weights</source>
@@ -4005,7 +4170,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{round}/{rounds} · {left:.0f} s · {points} points · best {best}</source>
+      <source>{round}/{rounds} · {left:.0f} s left · {points} points · best {best}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{round}/{rounds} · {points} points · best {best}</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -4334,6 +4503,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
   </context>
   <context>
     <name>HeatmapTab</name>
+    <message>
+      <source>Compare</source>
+      <translation>Comparer</translation>
+    </message>
     <message>
       <source>Heatmap</source>
       <translation>Carte de chaleur</translation>
@@ -4891,6 +5064,14 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Un lot de {batch} est plus grand que les {size} exemples d'apprentissage : chaque époque n'est qu'un seul pas.</translation>
     </message>
     <message>
+      <source>A comparison needs a picture that stands still.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A copy of {count} moments is in {folder}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A first name or initials will do.</source>
       <translation>Un prénom ou des initiales suffisent.</translation>
     </message>
@@ -4933,6 +5114,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>A strokes file holds a list of strokes, a stroke a list of points.</source>
       <translation>Un fichier de traits contient une liste de traits, un trait une liste de points.</translation>
+    </message>
+    <message>
+      <source>A video cannot be saved as {name}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Absolute: the strongest cell speaks for “{target}” with {odds} logits (0: as likely as all other classes together, dark; {full}: brightest). Every picture has this same scale.</source>
@@ -5043,12 +5228,16 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Choisissez un dossier.</translation>
     </message>
     <message>
+      <source>Choose a name that ends in .mp4 or .avi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a number in that range.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Choose a point of the map.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un point de la carte.</translation>
     </message>
     <message>
       <source>Choose a run of the experiment on spoken digits.</source>
@@ -5188,7 +5377,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Choose one of: {seeds}.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez parmi : {seeds}.</translation>
     </message>
     <message>
       <source>Choose one.</source>
@@ -5217,6 +5406,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Choose the folder that holds it.</source>
       <translation>Choisissez le dossier qui le contient.</translation>
+    </message>
+    <message>
+      <source>Choose the other ending, .avi or .mp4.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose the report's spectrogram, which holds 6 s, or a longer clip.</source>
@@ -5371,6 +5564,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Libérez de la place, ou choisissez un autre dossier.</translation>
     </message>
     <message>
+      <source>Freeze the video on the page Look, then take it from there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Give --image, --strokes, --audio or --manifest.</source>
       <translation>Donnez --image, --strokes, --audio ou --manifest.</translation>
     </message>
@@ -5488,7 +5685,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Look at its run in the Training tab, then start the comparison again.</source>
-      <translation type="unfinished" />
+      <translation>Regardez son essai dans l’onglet Entraînement, puis relancez la comparaison.</translation>
     </message>
     <message>
       <source>MNIST is not on this machine.</source>
@@ -5564,7 +5761,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>No seed of the fusion study has all five networks yet: {names}.</source>
-      <translation type="unfinished" />
+      <translation>Aucune graine de l’étude de fusion n’a encore ses cinq réseaux : {names}.</translation>
     </message>
     <message>
       <source>No sound above the noise was found in this recording.</source>
@@ -5573,6 +5770,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>No sound above the noise was found in {file}.</source>
       <translation>Aucun son au-dessus du bruit n'a été trouvé dans {file}.</translation>
+    </message>
+    <message>
+      <source>No video can be written here: the codec {code} is missing.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No video stream answers at {address}.</source>
@@ -5625,6 +5826,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Open System Settings, Privacy &amp; Security, Camera, and allow the program that started TP Lab.</source>
       <translation>Ouvrez Réglages Système, Confidentialité et sécurité, Caméra, et autorisez le programme qui a lancé TP Lab.</translation>
+    </message>
+    <message>
+      <source>Open folder… opens it again, here or on another computer.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open its cover, switch on a light, or check that TP Lab may use the camera.</source>
@@ -5724,7 +5929,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Restore the data, or start a new comparison.</source>
-      <translation type="unfinished" />
+      <translation>Restaurez les données, ou lancez une nouvelle comparaison.</translation>
     </message>
     <message>
       <source>Restore the data, or start a new run.</source>
@@ -5740,7 +5945,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Restore the file from a copy, or train it again.</source>
-      <translation type="unfinished" />
+      <translation>Restaurez le fichier d’une copie, ou entraînez-le de nouveau.</translation>
     </message>
     <message>
       <source>Restore the folder from a copy, or delete it.</source>
@@ -5788,7 +5993,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Seed {seed} has not all five networks, so it cannot be asked.</source>
-      <translation type="unfinished" />
+      <translation>La graine {seed} n’a pas ses cinq réseaux ; elle ne peut donc pas être interrogée.</translation>
     </message>
     <message>
       <source>Some of the pictures could not be read; the series is of the others.</source>
@@ -5824,7 +6029,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Start the comparison, or train the missing ones in the Training tab.</source>
-      <translation type="unfinished" />
+      <translation>Lancez la comparaison, ou entraînez ceux qui manquent dans l’onglet Entraînement.</translation>
     </message>
     <message>
       <source>Stretched: this map runs from {low} to {high}, and {high} gets the brightest colour although “{target}” has {score}. In a picture without the class, what is bright is only the least improbable place.</source>
@@ -5924,6 +6129,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The data has changed since these networks learnt from it, so they cannot be compared.</source>
+      <translation>Les données ont changé depuis que ces réseaux en ont appris ; ils ne peuvent donc pas être comparés.</translation>
+    </message>
+    <message>
+      <source>The data set of {count} moments is in {folder}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6116,7 +6325,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The network {name} of seed {seed} did not finish, so this seed is left out.</source>
-      <translation type="unfinished" />
+      <translation>Le réseau {name} de la graine {seed} n’est pas allé au bout ; cette graine est donc laissée de côté.</translation>
     </message>
     <message>
       <source>The pairs are in {path}: {train} to learn from, {validation} to choose by, {test} to test.</source>
@@ -6152,7 +6361,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The run in {folder} has no weights any more.</source>
-      <translation type="unfinished" />
+      <translation>L’essai dans {folder} n’a plus de poids.</translation>
     </message>
     <message>
       <source>The run in {folder} is damaged and cannot be read ({reason}).</source>
@@ -6392,7 +6601,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>There is no test pair {index}: {count} pairs are asked.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de paire de test {index} : {count} paires sont interrogées.</translation>
     </message>
     <message>
       <source>There is no training run in {folder}.</source>
@@ -6500,7 +6709,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Train it again.</source>
-      <translation type="unfinished" />
+      <translation>Entraînez-le de nouveau.</translation>
     </message>
     <message>
       <source>Train one: on the Training tab choose the experiment on spoken digits and press Start.</source>
@@ -6613,6 +6822,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Write true or false.</source>
       <translation>Écrivez true ou false.</translation>
+    </message>
+    <message>
+      <source>tplab digit --manifest reads its manifest.csv.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>train.csv ({train} clips) and test.csv ({test} clips) are in {folder}.</source>
@@ -6975,7 +7188,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>What is missing is replaced by what was learnt for its absence</source>
-      <translation type="unfinished" />
+      <translation>Ce qui manque est remplacé par ce qui a été appris pour son absence</translation>
     </message>
     <message>
       <source>While learning, some values are silenced at random; the shape stays</source>
@@ -7213,6 +7426,29 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Training</source>
       <translation>Apprentissage</translation>
+    </message>
+  </context>
+  <context>
+    <name>Measure</name>
+    <message>
+      <source>Deletion: mean score while the hottest parts go; small is good.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drop: how much of the score is lost when only the heat is left to see; small is good.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In a box that you draw: the share of the heat inside, and whether the peak is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Insertion: mean score while the hottest parts come into a blurred picture; great is good.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ROAD: half the gap between the scores without the coldest and without the hottest parts, filled in from their surroundings; great is good.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -7529,10 +7765,56 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
   </context>
   <context>
+    <name>MethodCard</name>
+    <message>
+      <source>drop {share}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>rises</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stopped</source>
+      <translation>arrêté</translation>
+    </message>
+    <message>
+      <source>waiting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{drop} · deletion {deletion} · insertion {insertion} · ROAD {road}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{ms} ms</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{share} of the heat in the box · {said}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>✔ peak in the box</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>✘ peak outside</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>MethodChoice</name>
     <message>
       <source>Heatmap method</source>
       <translation>Méthode de carte de chaleur</translation>
+    </message>
+  </context>
+  <context>
+    <name>MethodGrid</name>
+    <message>
+      <source>Maps of the methods</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -7615,6 +7897,103 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>The same network with the later ImageNet weights; they must be on this machine.</source>
       <translation>Le même réseau avec les poids ImageNet plus récents ; ils doivent être sur cette machine.</translation>
+    </message>
+  </context>
+  <context>
+    <name>MomentDetail</name>
+    <message>
+      <source>(in use)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It was</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not told</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Say that it was {digit} (key {digit})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the label away (Backspace)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What every strategy says</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the network saw</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>digit</source>
+      <translation>chiffre</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>non</translation>
+    </message>
+    <message>
+      <source>score</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>strategy</source>
+      <translation>stratégie</translation>
+    </message>
+    <message>
+      <source>sure</source>
+      <translation>sûr</translation>
+    </message>
+    <message>
+      <source>trust: image {image:.0f} %, sound {sound:.0f} %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>word from {start:.1f} to {end:.1f} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>oui</translation>
+    </message>
+    <message>
+      <source>{strokes} stroke(s), {points} points</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>MomentList</name>
+    <message>
+      <source>Moments of this session</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>both {both} · image {image} · sound {sound}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>it was {label}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not told what it was</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>MomentReplay</name>
+    <message>
+      <source>Play the moment: the pen follows the sound (P)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What was drawn</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -7721,6 +8100,49 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>weighted product</source>
       <translation>produit pondéré</translation>
+    </message>
+  </context>
+  <context>
+    <name>MomentsPage</name>
+    <message>
+      <source>Bring back what was deleted last (Ctrl+Z)</source>
+      <translation>Faire revenir ce qui a été supprimé en dernier (Ctrl+Z)</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>Supprimer</translation>
+    </message>
+    <message>
+      <source>Delete the chosen moments (Del); this can be taken back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Deleted: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export the data set into</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No moment yet. Draw a digit, say it, or do both on the page Draw and say: every one is kept here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of {count} told: image right {image}, sound right {sound}, both right {both}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open the folder of a session</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save a copy of the session in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Annuler</translation>
     </message>
   </context>
   <context>
@@ -8486,6 +8908,17 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>{n} pairs; right: {told}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ReplayCanvas</name>
+    <message>
+      <source>nothing drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>read from a picture</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -9292,6 +9725,53 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>to</source>
       <translation>à</translation>
+    </message>
+  </context>
+  <context>
+    <name>SessionBar</name>
+    <message>
+      <source>Export…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go on with a session from another folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New session</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open folder…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save a copy…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Session</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The session that is shown and goes on; an earlier one can be opened again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This session: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write a data set: pictures (PNG), strokes (JSON), sounds (WAV) and their table (CSV) (Ctrl+E)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write the whole session into another folder, to take it along</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not readable: {count}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

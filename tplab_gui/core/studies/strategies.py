@@ -10,7 +10,7 @@ from dataclasses import dataclass
 class Strategy:
     """`kind` is 'single', 'early', 'joint' or 'late'; `is_trained` when it has a network (a setup) of its own.
 
-    `formula` is plain text; e are embeddings, p probabilities, k digits.
+    `formula` is plain text, of which words are translated; e are embeddings, p probabilities, k digits.
     """
 
     name: str
@@ -66,7 +66,9 @@ STRATEGIES = (
         translate("Fusion", "Late fusion, vote of two"),
         "late",
         False,
-        "the digit both name; else that of the surer one, at equal confidence the image's",
+        translate(
+            "Fusion", "the digit both name; else that of the surer one, at equal confidence the image's"
+        ),
         "Kittler et al., IEEE PAMI 20, 226, 1998",
     ),
     Strategy(
@@ -74,7 +76,10 @@ STRATEGIES = (
         translate("Fusion", "Late fusion, vote of three"),
         "late",
         False,
-        "the digit two of image, sound and joint-attention name; else that of the surest one",
+        translate(
+            "Fusion",
+            "the digit two of image, sound and joint fusion with attention name; else that of the surest one",
+        ),
         "Kittler et al., IEEE PAMI 20, 226, 1998",
     ),
 )
