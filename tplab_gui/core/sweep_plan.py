@@ -10,6 +10,7 @@ STEPS = (2, 200)
 MAP_STEPS = (2, 25)
 OPTIMAL, CRITICAL = 0.99, 0.80  # of the report: the zone above, the threshold below
 DISTANCES = ("rms", "ssim")
+RANKING_DISTANCE = 0.10
 PICTURES_AT_MOST = 200
 
 

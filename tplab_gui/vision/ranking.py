@@ -21,7 +21,7 @@ from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Progress, Tick
 from tplab_gui.core.events.findings import Sentence
 from tplab_gui.core.events.sweep import RankedTransform, RankingSummary
-from tplab_gui.core.sweep_plan import DISTANCES, Subject
+from tplab_gui.core.sweep_plan import DISTANCES, RANKING_DISTANCE, Subject
 from tplab_gui.vision import overlay
 from tplab_gui.vision.adjust import apply
 from tplab_gui.vision.sweep import small
@@ -105,7 +105,7 @@ def at_distance(
     return high, reached(high), changed(high)
 
 
-def ranking(subject: Subject, measure: str = "rms", distance: float = 0.15) -> Iterator[object]:
+def ranking(subject: Subject, measure: str = "rms", distance: float = RANKING_DISTANCE) -> Iterator[object]:
     """Rank all transforms at a common distance.
 
     Yields
@@ -161,11 +161,18 @@ def summed_up(
     distance: float,
     seed: int = 0,
 ) -> RankingSummary:
-    """Compare light with geometry, picture by picture."""
-    light, geometry = (
-        np.mean([each.drops for each in ranked if each.group == group], axis=0)
+    """Compare light with geometry, picture by picture, over the directions that reach the common distance."""
+    drops = {
+        group: [each.drops for each in ranked if each.group == group and each.is_reached]
         for group in ("light", "geometry")
-    )
+    }
+    if not all(drops.values()):
+        said = Sentence(
+            "At this distance light and geometry cannot be compared: one of them does not reach it. Choose a "
+            "smaller one."
+        )
+        return RankingSummary(tuple(ranked), names, left_out, measure, distance, said, False, 0.0, (0.0, 0.0))
+    light, geometry = (np.mean(drops[group], axis=0) for group in ("light", "geometry"))
     differences = light - geometry
     difference, interval = float(differences.mean()), bootstrap(differences, seed)
     established = len(differences) >= FEWEST_PICTURES and not interval[0] <= 0 <= interval[1]

@@ -32,8 +32,8 @@ def score_map(subject: Subject, across: Series, down: Series) -> Iterator[object
         If the request cannot be served, or both transforms are the same.
 
     """
-    for each in (across, down):
-        each.checked(MAP_STEPS)
+    for series in (across, down):
+        series.checked(MAP_STEPS)
     if across.known is down.known:
         raise LabError(
             "A map takes two different transforms; {name} was chosen twice.",
