@@ -43,6 +43,7 @@ from tplab_gui.jobs.fusion_study import (
 )
 from tplab_gui.jobs.heatmap import cameras, compare_methods, watch
 from tplab_gui.jobs.lab import fetch, load_torch, machine, warm_optimiser, write_report
+from tplab_gui.jobs.sensitivity import map_transforms, rank_transforms, sweep, sweep_video, three_pictures
 from tplab_gui.jobs.training import (
     export_event_files,
     export_model,
@@ -88,11 +89,13 @@ __all__ = [
     "load_torch",
     "machine",
     "make_split",
+    "map_transforms",
     "microphones",
     "moments",
     "network",
     "open_split",
     "play",
+    "rank_transforms",
     "read_curves",
     "read_fusion_pairs",
     "record",
@@ -102,6 +105,9 @@ __all__ = [
     "steps",
     "studies",
     "survey",
+    "sweep",
+    "sweep_video",
+    "three_pictures",
     "train",
     "tune",
     "warm_optimiser",
