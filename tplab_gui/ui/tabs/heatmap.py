@@ -4,7 +4,7 @@ from tplab_gui.ui.widgets.look_page import LookPage
 from tplab_gui.ui.widgets.paged_tab import PagedTab
 from tplab_gui.ui.widgets.tab import Tab
 
-LOOK = "look"
+LOOK, COMPARE = "look", "compare"
 
 
 class HeatmapTab(PagedTab):
@@ -18,10 +18,25 @@ class HeatmapTab(PagedTab):
 
     def page_names(self) -> dict[str, str]:
         """Return the pages in their order."""
-        return {LOOK: self.tr("Look")}
+        return {LOOK: self.tr("Look"), COMPARE: self.tr("Compare")}
 
     def build_page(self, name: str) -> Tab:
         """Build the page `name`."""
-        del name
+        if name == COMPARE:
+            from tplab_gui.ui.widgets.compare_page import ComparePage
+
+            self.compare = ComparePage(self.context)
+            self.compare.form.look.clicked.connect(self._take_from_look)
+            return self.compare
         self.look = LookPage(self.context)
         return self.look
+
+    def page_shown(self, page: Tab) -> None:
+        """Compare on the picture of the first page when nothing else was chosen."""
+        if page is self.pages.get(COMPARE) and self.compare.form.picture.pixels is None:
+            self._take_from_look()
+
+    def _take_from_look(self) -> None:
+        seen = self.look.shown_picture()
+        if seen is not None:
+            self.compare.take(seen, self.look.params.get())

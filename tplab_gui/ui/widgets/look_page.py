@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -90,6 +92,10 @@ class LookPage(DropPage):
             pixels = self._pasted
         generation = self.params.get().generation + 1
         self._ask(source=source, where=where, pixels=pixels, generation=generation)
+
+    def shown_picture(self) -> NDArray[np.uint8] | None:
+        """Return the picture that is shown, RGB (H, W, 3) uint8, or None."""
+        return None if self._shown is None else self._shown.image
 
     def refuse(self, error: LabError) -> None:
         """Say that what was dropped or pasted is nothing to look at."""

@@ -83,6 +83,11 @@ class TargetSearch(QLineEdit):
         self._glass.setIcon(style.icon("mdi6.magnify"))
         self.plus.setIcon(style.icon("mdi6.plus"))
 
+    def show_target(self, target: str) -> None:
+        """Show another target, without a signal."""
+        self.target = target
+        self.setText(shown_class(target))
+
     def set_classes(self, classes: tuple[str, ...]) -> None:
         """Offer these classes; says so when the target is not among them."""
         if classes == self._classes:
