@@ -8,7 +8,7 @@ import sys
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -24,6 +24,7 @@ from tplab_gui.ui.main_window import MainWindow
 from tplab_gui.ui.widgets.tab import TabContext
 
 _log = logging.getLogger(__name__)
+_installed: list[QTranslator] = []  # of the language in use: Qt does not tell which there are
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -48,8 +49,9 @@ def run(arguments: argparse.Namespace) -> int:
     style.apply(app, settings.theme)
     app.styleHints().colorSchemeChanged.connect(lambda: style.apply(app, settings.theme))
 
-    window = MainWindow(TabContext(settings, simulate=arguments.simulate))
-    hook = CrashHook(lambda text: _show_crash(text, log, window, hook), window)
+    lab = Lab(app, settings, simulate=arguments.simulate)
+    window = lab.window
+    hook = CrashHook(lambda text: _show_crash(text, log, lab.window, hook), app)
     hook.install()
     if notice is not None:
         window.first_paint.connect(lambda: window.show_notice("settings", notice, "info"))
@@ -60,10 +62,10 @@ def run(arguments: argparse.Namespace) -> int:
     window.show()
     _log.info("window open, version %s", __version__)
     status = app.exec()
-    window.close()
+    lab.window.close()
     _save(settings)
     hook.uninstall()
-    if window.is_left_running or threading.active_count() > 1:
+    if lab.is_left_running or threading.active_count() > 1:
         # A thread inside somebody else's blocking call (a camera, an import of torch) cannot be stopped, and Qt or
         # Python abort when they meet one while they end. Everything of ours is on disk by now.
         _log.info("leaving with threads still running: %s", [each.name for each in threading.enumerate()][1:])
@@ -74,8 +76,52 @@ def run(arguments: argparse.Namespace) -> int:
     return status
 
 
+class Lab(QObject):
+    """The window, and another one in its place when the user chooses another language.
+
+    Every text is said once, when a widget is built: a new window is the one way to change them all.
+    """
+
+    def __init__(self, app: QApplication, settings: stored_settings.Settings, *, simulate: bool) -> None:
+        super().__init__(app)
+        self._app, self._settings, self._simulate = app, settings, simulate
+        self._left_running = False
+        self.window = self._new_window()
+
+    @property
+    def is_left_running(self) -> bool:
+        """Return whether a job of any window did not stop in time."""
+        return self._left_running or self.window.is_left_running
+
+    def speak(self, language: str) -> None:
+        """Say everything in `language` ('' follows the system) from now on; not while something is being learnt."""
+        if self.window.is_busy():
+            error = LabError(
+                "The language changes when nothing is being learnt: at the next start, or choose it again then."
+            )
+            self.window.show_notice("language", error, "info")
+            return
+        old = self.window
+        self._app.setQuitOnLastWindowClosed(False)
+        old.close()
+        self._left_running |= old.is_left_running
+        install_language(self._app, language)
+        self.window = self._new_window()  # as large as the old one, which has told the settings
+        self.window.show()
+        self._app.setQuitOnLastWindowClosed(True)
+        old.deleteLater()
+
+    def _new_window(self) -> MainWindow:
+        window = MainWindow(TabContext(self._settings, simulate=self._simulate))
+        # Later: the menu that was used belongs to the window that goes.
+        window.header.language_chosen.connect(self.speak, Qt.ConnectionType.QueuedConnection)
+        return window
+
+
 def install_language(app: QApplication, language: str) -> str:
     """Load the translations for `language` ('' follows the system); return the language in use."""
+    while _installed:
+        app.removeTranslator(_installed.pop())
     wanted = language or QLocale.system().name()[:2]
     QLocale.setDefault(QLocale(wanted) if language else QLocale.system())
     if wanted != "fr":
@@ -87,6 +133,7 @@ def install_language(app: QApplication, language: str) -> str:
         translator = QTranslator(app)
         if translator.load(name, str(folder)):
             app.installTranslator(translator)
+            _installed.append(translator)
         else:
             _log.warning("no translation %s in %s", name, folder)
     return "fr"

@@ -1123,6 +1123,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <source>Draw and say</source>
       <translation>Dessiner et dire</translation>
     </message>
+    <message>
+      <source>Moments</source>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>DrawPage</name>
@@ -4338,10 +4342,6 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>Ouvrir le dossier du journal</translation>
     </message>
     <message>
-      <source>Takes effect at the next start</source>
-      <translation>Prend effet au prochain démarrage</translation>
-    </message>
-    <message>
       <source>Theme</source>
       <translation>Thème</translation>
     </message>
@@ -6218,6 +6218,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>The key was let go at once, so nothing was listened to.</source>
       <translation>La touche a été relâchée aussitôt, rien n'a donc été écouté.</translation>
+    </message>
+    <message>
+      <source>The language changes when nothing is being learnt: at the next start, or choose it again then.</source>
+      <translation>La langue change quand rien n’est en cours d’apprentissage : au prochain démarrage, ou choisissez-la à nouveau à ce moment-là.</translation>
     </message>
     <message>
       <source>The last export is still being written.</source>

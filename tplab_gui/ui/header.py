@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 class Header(QWidget):
     """Built in two steps: a line of text at once, buttons with icons after the first paint."""
+
+    language_chosen = Signal(str)
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,8 +83,6 @@ class Header(QWidget):
         menu = QMenu(self)
         names = {"": self.tr("As the system"), "en": "English", "fr": "Français"}
         self._choices(menu, names, self._settings.language, self._on_language)
-        menu.addSeparator()
-        menu.addAction(self.tr("Takes effect at the next start")).setEnabled(False)
         return menu
 
     def _choices(self, menu: QMenu, names: dict[str, str], chosen: str, act: object) -> None:
@@ -112,6 +112,7 @@ class Header(QWidget):
 
     def _on_language(self, choice: str) -> None:
         self._settings.language = choice
+        self.language_chosen.emit(choice)
 
     def _on_keys(self) -> None:
         KeysDialog(self.window()).open()

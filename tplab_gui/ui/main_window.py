@@ -109,6 +109,10 @@ class MainWindow(QMainWindow):
         """Bring the tab `key` to the front."""
         self.pages.setCurrentIndex(TAB_KEYS.index(key))
 
+    def is_busy(self) -> bool:
+        """Return whether a tab does work that would be lost if the window were closed now."""
+        return any(tab.is_busy() for tab in self.tabs.values())
+
     def waiting_for(self) -> list[str]:
         """Return the keys of the tabs that are not ready yet."""
         return sorted(self._waiting_for)

@@ -107,6 +107,11 @@ class TrainingTab(Tab):
         self.shelf.start()
         self.ready.emit()
 
+    def is_busy(self) -> bool:
+        """Return whether a run or a study goes on."""
+        study = self.study.dialog
+        return self.runner.is_running or (study is not None and study.is_learning)
+
     def shut_down(self, timeout_ms: int = 1500) -> bool:
         """Stop the run, keep its whole epochs; return whether it ended in time."""
         working = (self.run_actions, self.shelf, self.form, self.findings, self.study, self.driver)

@@ -61,6 +61,10 @@ class PagedTab(Tab):
                 page.set_active(False)
         current.set_active(is_active)
 
+    def is_busy(self) -> bool:
+        """Return whether a page is."""
+        return any(page.is_busy() for page in self.pages.values())
+
     def shut_down(self, timeout_ms: int = 1500) -> bool:
         """Stop every page, first all asked and then all waited for."""
         pages = list(self.pages.values())

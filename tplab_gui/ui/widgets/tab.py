@@ -49,6 +49,10 @@ class Tab(QWidget):
     def set_active(self, is_active: bool) -> None:  # noqa: FBT001
         """Say whether the tab is the one shown; a hidden tab lets go of microphone and camera."""
 
+    def is_busy(self) -> bool:
+        """Return whether work goes on that a closing window would break off: a run, a study."""
+        return False
+
     def shut_down(self, timeout_ms: int = 1500) -> bool:
         """Stop everything, return whether it stopped in time; safe at any instant, even before `start`."""
         del timeout_ms
