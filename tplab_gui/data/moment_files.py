@@ -27,7 +27,7 @@ from tplab_gui.core.events.moments import (
     Verdict,
     Word,
 )
-from tplab_gui.data.sounds import read_sound, write_wav
+from tplab_gui.data.sounds import read_sound, resample, write_wav
 
 Array = NDArray[np.float32]
 
@@ -37,6 +37,7 @@ SIDE_PX = 28
 MAX_BYTES = 8_000_000
 MAX_STROKES, MAX_POINTS, MAX_WORDS = 1000, 100_000, 20
 MAX_WORD_S = 10.0
+WORD_HZ = 8000  # at which words are heard and kept
 MAX_TIME_S = 86_400.0
 _WORD_NAME = re.compile(r"[A-Za-z0-9_.-]{1,80}\.wav")
 _HINT = "It was changed or cut short; delete it, or take it from a copy of the session."
@@ -167,7 +168,7 @@ def _word(path: Path, content: dict[str, Any]) -> Word:
     heard = read_sound(sound, max_s=MAX_WORD_S)
     answer = None if content["answer"] is None else _answer(content["answer"])
     start_s, end_s = (_within(content[key], -MAX_TIME_S, MAX_TIME_S) for key in ("start_s", "end_s"))
-    return Word(start_s, end_s, heard.samples, heard.rate_hz, answer)
+    return Word(start_s, end_s, resample(heard.samples, heard.rate_hz, WORD_HZ), WORD_HZ, answer)
 
 
 def _image(text: str | None) -> Array | None:

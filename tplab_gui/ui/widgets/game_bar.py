@@ -162,9 +162,13 @@ class GameBar(QFrame):
     def _score_text(self) -> str:
         if self.game is None:
             return self.tr("best: {best}").format(best=self.best) if self.best else ""
-        left_s = max(0.0, LIMIT_S - self.game.elapsed_s(self._clock())) if self.game.is_running else 0.0
-        text = self.tr("{round}/{rounds} · {left:.0f} s · {points} points · best {best}")
         number = min(len(self.game.rounds) + self.game.is_running, ROUNDS)
+        left_s = max(0.0, LIMIT_S - self.game.elapsed_s(self._clock()))
+        text = (
+            self.tr("{round}/{rounds} · {left:.0f} s left · {points} points · best {best}")
+            if self.game.is_running
+            else self.tr("{round}/{rounds} · {points} points · best {best}")
+        )
         return text.format(
             round=number,
             rounds=ROUNDS,

@@ -57,11 +57,10 @@ class StepPicture(QWidget):
         side = self.width() / FIELD_PX
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.number == 1:
-            edge = (FIELD_PX - BOX_PX) / 2 * side
+            edge = (CENTRE_PX + 0.5 - BOX_PX / 2) * side  # pixel centres lie at whole numbers
             painter.setPen(QPen(QColor(style.DARK.accent), 2, Qt.PenStyle.DashLine))
             painter.drawRect(QRectF(edge, edge, BOX_PX * side, BOX_PX * side))
         else:
-            # Pixel centres lie at whole numbers: half a pixel from their corner.
             middle = QPointF((CENTRE_PX + 0.5) * side, (CENTRE_PX + 0.5) * side)
             painter.setPen(QPen(QColor(style.DARK.accent), 2))
             for dx, dy in ((1, 0), (0, 1)):
@@ -157,7 +156,7 @@ class InkStepsDialog(QDialog):
                 "The longer side of the box is scaled to 20 pixels, the other one by the same factor: the shape stays. "
                 "The pen has one width whatever the scale. A pixel that the line only touches is grey (anti-aliasing)."
             )
-        dx, dy = (CENTRE_PX - each for each in steps.mass_xy)
+        dx, dy = (round(CENTRE_PX - each, 1) + 0.0 for each in steps.mass_xy)  # never -0.0
         if number == 2:
             text = self.tr(
                 "The centre of mass of the ink (circle) is compared with the centre of the field (cross): it is to be "

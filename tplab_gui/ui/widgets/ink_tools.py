@@ -80,6 +80,7 @@ class InkTools(QWidget):
         button.setProperty("icon-name", icon)
         button.setAccessibleName(name)
         button.setToolTip(tip)
+        button.setStyleSheet("padding: 5px;")
         return button
 
     def _build_menu(self) -> QMenu:

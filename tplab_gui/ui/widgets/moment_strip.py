@@ -26,6 +26,8 @@ class MomentStrip(QWidget):
         self.buttons = [self._button(place) for place in range(SHOWN)]
         self.all = QToolButton()
         self.all.setText("…")
+        self.all.setStyleSheet("padding: 4px 2px;")
+        self.all.setMinimumWidth(26)
         self.all.setAccessibleName(self.tr("All moments"))
         self.all.setToolTip(self.tr("All moments of this session, to replay, label and export"))
         self.all.clicked.connect(lambda: self.chosen.emit(""))
