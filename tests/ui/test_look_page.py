@@ -462,7 +462,7 @@ def test_that_pointing_at_a_place_reads_what_its_cell_supports(qtbot, tab, pictu
     qtbot.mouseMove(view, QPoint(0, 0) if not where.contains(QPointF(0, 0)) else QPoint(-5, -5))
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Right)
-    assert tab._point == pytest.approx((80 * (0.5 + 1 / 32), 30))
+    assert tab.answers.point == pytest.approx((80 * (0.5 + 1 / 32), 30))
 
 
 def test_that_another_layer_gives_a_finer_map_and_is_forgotten_with_its_network(qtbot, tab):

@@ -3,7 +3,6 @@
 The tab asks through one `Latest[WatchParams]` and shows what the job answers; it knows no camera and no network.
 """
 
-import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -12,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Cleared, DevicesFound, Notice, Progress, Waiting
@@ -25,15 +24,14 @@ from tplab_gui.ui.widgets.drawing_bar import DrawingBar
 from tplab_gui.ui.widgets.drop_page import DropPage
 from tplab_gui.ui.widgets.heatmap_bars import QuestionBar, recolour
 from tplab_gui.ui.widgets.heatmap_panels import HeatmapPanels
+from tplab_gui.ui.widgets.look_answers import LookAnswers
 from tplab_gui.ui.widgets.notice_bar import in_words
 from tplab_gui.ui.widgets.notice_book import NoticeBook
 from tplab_gui.ui.widgets.panels_export import PanelsExport
 from tplab_gui.ui.widgets.picture_feed import Picture, PictureFeed
 from tplab_gui.ui.widgets.sample_gallery import SampleStrip
 from tplab_gui.ui.widgets.scale_lesson import scale_lesson
-from tplab_gui.ui.widgets.score_card import ScoreCard
 from tplab_gui.ui.widgets.tab import TabContext
-from tplab_gui.ui.widgets.top_scores import TopScores
 
 _TEXT_MS = 250  # text that changes faster cannot be read
 _SAID_MS = 6000
@@ -53,7 +51,6 @@ class LookPage(DropPage):
         self.feed.cameras_found.connect(self._on_cameras)
         self._notices = NoticeBook(_NOTICE_ORDER)
         self._shown: Picture | None = None
-        self._point: tuple[float, float] | None = None  # pointed at, in pixels of the picture
         self._pasted: object = None  # kept, so that it can be chosen again
         self._is_choosing = True  # until the first list of cameras: then the tab picks one
         self._is_ready = False
@@ -128,26 +125,18 @@ class LookPage(DropPage):
         asked = self.params.get()
         self.question, self.panels = QuestionBar(asked), HeatmapPanels()
         self.question.source.folder = self.context.settings.last_folder
-        self.score, self.top, self.drawing = ScoreCard(), TopScores(), DrawingBar(asked)
-        self.score.show_nothing(asked.target)
+        self.answers, self.drawing = LookAnswers(asked.target), DrawingBar(asked)
+        self.score, self.top = self.answers.score, self.answers.top
         self.strip, self.export = SampleStrip(), PanelsExport(self)
         self.export.folder = self.context.settings.last_folder
-        answers = QHBoxLayout()
-        answers.setSpacing(style.SPACE_M)
-        for widget, share in ((self.score, 3), (self.top, 5), (self.drawing, 3)):
-            card = QFrame()
-            style.set_role(card, "card")
-            inside = QVBoxLayout(card)
-            inside.setContentsMargins(style.SPACE_M, style.SPACE_S, style.SPACE_M, style.SPACE_S)
-            inside.addWidget(widget)
-            answers.addWidget(card, share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.SPACE_M)
         column.addWidget(self.question)
         adjustable, self.adjust = beside_sliders(self.panels, self.panels.input.view, self.params)
         column.addWidget(adjustable, 1)
-        column.addLayout(answers)
+        column.addWidget(self.answers)
+        self.answers.add_card(self.drawing, 3)
         column.addWidget(self.strip)
 
     def _connect(self) -> None:
@@ -161,7 +150,7 @@ class LookPage(DropPage):
         question.target.refused.connect(lambda error: self._tell("target", error))
         question.target.pinned.connect(self._pin)
         self.score.unpinned.connect(self._unpin)
-        self.panels.pointed.connect(self._on_pointed)
+        self.panels.pointed.connect(self.answers.point_at)
         drawing.asked.connect(lambda field, value: self._ask(**{field: value}))
         drawing.why.clicked.connect(self._explain_scale)
         drawing.freeze.toggled.connect(lambda is_on: self._ask(is_frozen=is_on))
@@ -233,28 +222,10 @@ class LookPage(DropPage):
 
     def _refresh_text(self) -> None:
         picture = self._shown
+        self.answers.show_answer(picture, self.params.get().target)
         if isinstance(picture, HeatmapFrame):
-            self.score.show_score(picture.target, picture.score, picture.threshold)
-            self.score.show_others(tuple((each.target, each.score) for each in picture.others))
-            self._show_top(picture)
             self.panels.describe(picture)
-        elif picture is not None:
-            self.score.show_nothing(self.params.get().target)
-            self.top.show_scores((), "")
         self.question.speed.refresh()
-
-    def _show_top(self, picture: HeatmapFrame) -> None:
-        best = picture.evidence.best_at(*self._point) if picture.evidence and self._point else []
-        if not best:
-            self.top.show_scores(picture.top, picture.target)
-            return
-        here = tuple((name, 0.5 * (1 + math.tanh(odds / 2))) for name, odds in best)
-        self.top.show_scores(here, picture.target, self.tr("What this place alone supports"))
-
-    def _on_pointed(self, point: tuple[float, float] | None) -> None:
-        self._point = point
-        if isinstance(self._shown, HeatmapFrame):
-            self._show_top(self._shown)
 
     def _pin(self, target: str) -> None:
         also = self.params.get().also
