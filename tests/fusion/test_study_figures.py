@@ -2,7 +2,7 @@
 
 import pytest
 
-from tplab_gui.core.events.fusion_study import FusionDrawn
+from tplab_gui.core.events.fusion_figures import FusionDrawn
 from tplab_gui.core.experiments import find
 from tplab_gui.core.studies.strategies import NAMES, TRAINED, strategy
 from tplab_gui.fusion.study_figures import drawn

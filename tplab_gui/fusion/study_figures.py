@@ -10,7 +10,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from tplab_gui.core.events.fusion_study import Box, Diagram, FusionDrawn
+from tplab_gui.core.events.fusion_figures import Box, Diagram, FusionDrawn
 from tplab_gui.core.params import TrainParams
 from tplab_gui.core.studies.strategies import SINGLE, strategy, translate
 from tplab_gui.data.digits import class_count
