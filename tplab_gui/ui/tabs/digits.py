@@ -6,7 +6,7 @@ from tplab_gui.ui.widgets.moments_page import MomentsPage
 from tplab_gui.ui.widgets.paged_tab import PagedTab
 from tplab_gui.ui.widgets.tab import Tab
 
-DRAW, MOMENTS = "draw", "moments"
+DRAW, MOMENTS, STUDY = "draw", "moments", "study"
 
 
 class DigitsTab(PagedTab):
@@ -21,13 +21,18 @@ class DigitsTab(PagedTab):
 
     def page_names(self) -> dict[str, str]:
         """Return the pages in their order."""
-        return {DRAW: self.tr("Draw and say"), MOMENTS: self.tr("Moments")}
+        return {DRAW: self.tr("Draw and say"), MOMENTS: self.tr("Moments"), STUDY: self.tr("Study")}
 
     def build_page(self, name: str) -> Tab:
         """Build the page `name`."""
         if name == MOMENTS:
             self.moments = MomentsPage(self.context, self.store)
             return self.moments
+        if name == STUDY:
+            from tplab_gui.ui.widgets.study_page import StudyPage  # half a second that the first page has no use for
+
+            self.study = StudyPage(self.context)
+            return self.study
         # Shared by the pages; the first one is built before the constructor of the frame returns.
         self.store = MomentStore(self)
         self.store.notice.connect(self.notice)

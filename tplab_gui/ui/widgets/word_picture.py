@@ -36,7 +36,7 @@ class WordPicture(QWidget):
     def show_word(self, seen: WordSeen | None) -> None:
         """Show a word, or None: nothing was heard."""
         self._seen = seen
-        self._image = QImage() if seen is None else _coloured(seen.picture, seen.heat)
+        self._image = QImage() if seen is None else coloured(seen.picture, seen.heat)
         self.update()
 
     def pixels(self) -> NDArray[np.uint8]:
@@ -104,8 +104,11 @@ def _frame(seen: WordSeen, area: QRectF) -> QRectF:
     )
 
 
-def _coloured(picture: NDArray[np.float32], heat: NDArray[np.float32]) -> QImage:
-    """The heat colours the whole field, the sound lightens it, so that both can be seen at once."""
+def coloured(picture: NDArray[np.float32], heat: NDArray[np.float32]) -> QImage:
+    """Return a spectrogram in [0, 1] under its heat in [0, 1], both (bands, columns), the lowest band first.
+
+    The heat colours the whole field, the sound lightens it, so that both can be seen at once.
+    """
     table = pg.colormap.get("inferno").getLookupTable(nPts=256, alpha=False).astype(np.float32)
     grey = picture[::-1, :, None]
     warm = heat[::-1]
