@@ -29,7 +29,7 @@ class DigitsTab(PagedTab):
             self.moments = MomentsPage(self.context, self.store)
             return self.moments
         if name == STUDY:
-            from tplab_gui.ui.widgets.study_page import StudyPage  # half a second that the first page has no use for
+            from tplab_gui.ui.widgets.study_page import StudyPage  # as late as this: plots cost start-up time
 
             self.study = StudyPage(self.context)
             return self.study
