@@ -122,7 +122,7 @@ def benches(asked: FusionAsked) -> Generator[object, None, tuple[KeptGroup, list
         *(str(group.runs[seed][name].folder) for seed in group.about.seeds for name in TRAINED),
     )
     if key not in _benches:
-        made = []
+        made: list[Bench] = []
         for place, seed in enumerate(group.about.seeds):
             yield StudyStep("data", place, len(group.about.seeds), seed=seed)
             made.append((yield from _bench(seed, group.runs[seed], asked.pairs, made[0] if made else None)))
