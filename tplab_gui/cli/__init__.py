@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from tplab_gui import __version__
-from tplab_gui.cli import assets, cam, digit, doctor, export, report, sweep, train, tune
+from tplab_gui.cli import assets, cam, digit, doctor, export, lesson, report, sweep, train, tune
 from tplab_gui.cli.options import common_options
 from tplab_gui.cli.output import Output
 from tplab_gui.core.errors import LabError
@@ -44,7 +44,7 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Parser)
     window = commands.add_parser("gui", help="open the window (what happens without a command)")
     _window_options(window, is_sub_command=True)
-    for module in (doctor, train, tune, export, digit, cam, sweep, assets, report):
+    for module in (doctor, train, tune, export, digit, cam, sweep, assets, report, lesson):
         module.add_parser(commands)
     for name, sub_parser in commands.choices.items():
         if name != "gui":

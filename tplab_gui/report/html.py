@@ -11,8 +11,11 @@ from tplab_gui.report.said import TITLE, Said, SaidSection
 from tplab_gui.report.words import Words
 
 
-def as_html(report: Report, sections: tuple[SaidSection, ...], words: Words) -> str:
-    """Return the whole file. What the student wrote is Markdown; HTML in it is shown, not obeyed."""
+def as_html(report: Report, sections: tuple[SaidSection, ...], words: Words, title: str = "") -> str:
+    """Return the whole file, called `title` or as a lab report is.
+
+    What the student wrote is Markdown; HTML in it is shown, not obeyed.
+    """
     from jinja2 import Environment, FileSystemLoader
     from markupsafe import Markup
 
@@ -28,7 +31,7 @@ def as_html(report: Report, sections: tuple[SaidSection, ...], words: Words) -> 
 
     return environment.get_template("report.html.j2").render(
         language=words.language,
-        title=words.say(TITLE),
+        title=title or words.say(TITLE),
         contents=words.say(Sentence("Contents")),
         student=report.student.name,
         made=report.made,
