@@ -25,7 +25,7 @@ from tplab_gui.ui.widgets.picture_feed import newest_pictures
 from tplab_gui.ui.widgets.sample_gallery import samples
 from tplab_gui.ui.widgets.tab import TabContext
 
-SOON_MS = 10_000
+SOON_MS = 30_000
 
 
 @pytest.fixture
@@ -472,3 +472,34 @@ def test_that_another_layer_gives_a_finer_map_and_is_forgotten_with_its_network(
     coarse = tab._shown.raw.shape
     tab.drawing.layers.actions()[1].trigger()
     qtbot.waitUntil(lambda: tab._shown.raw.shape > coarse, timeout=SOON_MS)
+
+
+def test_that_the_live_view_is_recorded_until_the_button_is_released(qtbot, tab, tmp_path):
+    wait_for_heat(qtbot, tab)
+    path = tmp_path / "view.avi"
+    tab.drawing.record.click()
+    dialog = tab.findChild(QFileDialog)
+    assert not tab.drawing.record.isChecked()  # nothing is recorded before a name is chosen
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+    qtbot.waitUntil(lambda: tab.drawing.said.text().startswith("●"), timeout=SOON_MS)
+    tab.drawing.record.click()
+    qtbot.waitUntil(lambda: not tab.recorder.runner.is_running, timeout=SOON_MS)
+    qtbot.waitUntil(lambda: tab.drawing.said.text() == "Saved as view.avi.", timeout=SOON_MS)
+    assert cv2.VideoCapture(str(path)).read()[0]
+
+
+def test_that_closing_while_recording_keeps_the_video(qtbot, tab, tmp_path):
+    wait_for_heat(qtbot, tab)
+    path = tmp_path / "view.avi"
+    tab.recorder.record(path)
+    qtbot.waitUntil(lambda: tab.drawing.said.text().startswith("●"), timeout=SOON_MS)
+    assert tab.shut_down(5000)
+    assert cv2.VideoCapture(str(path)).read()[0]
+
+
+def test_that_a_video_that_cannot_be_written_is_a_notice(qtbot, tab, tmp_path):
+    wait_for_heat(qtbot, tab)
+    tab.recorder.record(tmp_path / "view.txt")
+    qtbot.waitUntil(lambda: "cannot be saved as view.txt" in last_told(tab), timeout=SOON_MS)
+    assert not tab.drawing.record.isChecked()

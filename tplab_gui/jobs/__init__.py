@@ -41,7 +41,7 @@ from tplab_gui.jobs.fusion_study import (
     read_fusion_pairs,
     write_fusion_pairs,
 )
-from tplab_gui.jobs.heatmap import cameras, compare_methods, watch
+from tplab_gui.jobs.heatmap import cameras, compare_methods, record_view, watch
 from tplab_gui.jobs.lab import fetch, load_torch, machine, warm_optimiser, write_report
 from tplab_gui.jobs.sensitivity import map_transforms, rank_transforms, sweep, sweep_video, three_pictures
 from tplab_gui.jobs.training import (
@@ -99,6 +99,7 @@ __all__ = [
     "read_curves",
     "read_fusion_pairs",
     "record",
+    "record_view",
     "recordings",
     "review",
     "shelf",

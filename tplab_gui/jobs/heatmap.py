@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tplab_gui.core.events.compare import CompareRequest
+from tplab_gui.core.events.view_recording import RecordingRequest
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import WatchParams
 
@@ -19,6 +20,13 @@ def compare_methods(request: CompareRequest) -> Iterator[object]:
     from tplab_gui.vision.compare import compare
 
     return compare(request)
+
+
+def record_view(request: RecordingRequest) -> Iterator[object]:
+    """Write the live view into a video; yields the events of `core.events.view_recording`."""
+    from tplab_gui.vision.recording import record_view as record
+
+    return record(request)
 
 
 def cameras() -> Iterator[object]:

@@ -120,7 +120,6 @@ class DrawingBar(QWidget):
             self.tr("Write the live view into a video file; press again to end (Ctrl+R)."),
             is_checkable=True,
         )
-        self.record.hide()
         for button in (self.more, self.save, self.copy, self.record):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 

@@ -32,12 +32,13 @@ from tplab_gui.ui.widgets.picture_feed import Picture, PictureFeed
 from tplab_gui.ui.widgets.sample_gallery import SampleStrip
 from tplab_gui.ui.widgets.scale_lesson import scale_lesson
 from tplab_gui.ui.widgets.tab import TabContext
+from tplab_gui.ui.widgets.view_recorder import ViewRecorder
 
 _TEXT_MS = 250  # text that changes faster cannot be read
 _SAID_MS = 6000
 OTHERS_AT_MOST = 3
 _STRIP_FROM_PX = 700
-_NOTICE_ORDER = ("model", "target", "request", "source", "black", "save", "scale")
+_NOTICE_ORDER = ("model", "target", "request", "source", "black", "save", "record", "scale")
 
 
 class LookPage(DropPage):
@@ -74,7 +75,8 @@ class LookPage(DropPage):
     def shut_down(self, timeout_ms: int = 1500) -> bool:
         """Stop the jobs and release the camera."""
         self._text_clock.stop()
-        return self.feed.shut_down(timeout_ms)
+        is_closed = self.recorder.shut_down(timeout_ms)
+        return self.feed.shut_down(timeout_ms) and is_closed
 
     def look_at(self, source: str, where: str, name: str = "", pixels: object = None) -> None:
         """Look at another source; `source`, `where` and `pixels` as in `WatchParams`."""
@@ -128,7 +130,8 @@ class LookPage(DropPage):
         self.answers, self.drawing = LookAnswers(asked.target), DrawingBar(asked)
         self.score, self.top = self.answers.score, self.answers.top
         self.strip, self.export = SampleStrip(), PanelsExport(self)
-        self.export.folder = self.context.settings.last_folder
+        self.recorder = ViewRecorder(self.drawing.record, self.feed.pictures, self)
+        self.export.folder = self.recorder.folder = self.context.settings.last_folder
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.SPACE_M)
@@ -159,10 +162,14 @@ class LookPage(DropPage):
         drawing.copy.clicked.connect(lambda: self._export(self.export.copy))
         self.strip.chosen.connect(self.open_path)
         self.export.said.connect(self._say)
+        self.recorder.said.connect(self._say)
+        self.recorder.failed.connect(lambda error: self._tell("record", error, "error"))
+        self.recorder.ended_early.connect(lambda error: self._tell("record", error, "warning"))
         self.export.failed.connect(lambda error: self._tell("save", error, "error"))
         for keys, act in (
             ("F", drawing.freeze.toggle),
             ("Ctrl+E", drawing.save.click),
+            ("Ctrl+R", drawing.record.click),
             ("Ctrl++", question.target.plus.trigger),
             (QKeySequence.StandardKey.Copy, drawing.copy.click),
             (QKeySequence.StandardKey.Paste, self.paste),
