@@ -42,7 +42,7 @@ _RANGES = (
     Searched("gamma", 0.3, 1.0),
     Searched("dropout_features", 0.0, 0.8),
     Searched("dropout_hidden", 0.0, 0.8),
-    Searched("modality_dropout", 0.0, 0.6),
+    Searched("modality_dropout", 0.0, 0.8),
     Searched("momentum", 0.0, 0.99),
     *(Searched(name, choices=choices_of(TrainParams, name)) for name in ("scaling", "preset")),
     *(Searched(name, choices=choices_of(TrainParams, name)) for name in ("sound_encoder", "augment")),
