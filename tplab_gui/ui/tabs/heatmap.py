@@ -4,7 +4,7 @@ from tplab_gui.ui.widgets.look_page import LookPage
 from tplab_gui.ui.widgets.paged_tab import PagedTab
 from tplab_gui.ui.widgets.tab import Tab
 
-LOOK, COMPARE = "look", "compare"
+LOOK, COMPARE, SENSITIVITY = "look", "compare", "sensitivity"
 
 
 class HeatmapTab(PagedTab):
@@ -18,7 +18,7 @@ class HeatmapTab(PagedTab):
 
     def page_names(self) -> dict[str, str]:
         """Return the pages in their order."""
-        return {LOOK: self.tr("Look"), COMPARE: self.tr("Compare")}
+        return {LOOK: self.tr("Look"), COMPARE: self.tr("Compare"), SENSITIVITY: self.tr("Sensitivity")}
 
     def build_page(self, name: str) -> Tab:
         """Build the page `name`."""
@@ -28,6 +28,10 @@ class HeatmapTab(PagedTab):
             self.compare = ComparePage(self.context)
             self.compare.form.look.clicked.connect(self._take_from_look)
             return self.compare
+        if name == SENSITIVITY:
+            from tplab_gui.ui.widgets.sensitivity_page import SensitivityPage
+
+            return SensitivityPage(self.context, self.look.params.get, self.look.shown_picture)
         self.look = LookPage(self.context)
         return self.look
 
