@@ -8,6 +8,7 @@ import pytest
 from tests.speech.sources import ClipSource, hush, said
 from tplab_gui.core.events.digits import (
     DigitScores,
+    InkSeen,
     ScoresCleared,
     SourceClosed,
     SourceOpened,
@@ -55,6 +56,7 @@ class Stage:
         return list(self.made.tell())
 
     def draw(self, drawing, digit):
+        self.made.note(InkSeen(np.zeros((28, 28), np.float32)))
         self.made.note(DigitScores("image", says(digit).scores, True, 1.0))
         self.made.draw(drawing)
 

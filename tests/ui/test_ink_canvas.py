@@ -206,3 +206,88 @@ def test_that_a_sheet_takes_no_more_points_than_the_renderer_does():
     for k in range(MAX_POINTS + 10):
         sheet.pen_move((0.1 + 0.5 * (k % 2), 0.5))
     assert len(sheet.strokes()[0]) == MAX_POINTS
+
+
+# -- pens, erasers and fingers -----------------------------------------------------------------------------------
+
+
+def test_that_a_finger_draws(canvas, qtbot):
+    """Qt turns a touch that nobody takes into a mouse: the whole way from the screen is tested."""
+    finger = QTest.createTouchDevice()
+    QTest.touchEvent(canvas, finger).press(0, at(canvas, 0.2, 0.5), canvas).commit()
+    for x in (0.4, 0.6, 0.8):
+        QTest.touchEvent(canvas, finger).move(0, at(canvas, x, 0.5), canvas).commit()
+    QTest.touchEvent(canvas, finger).release(0, at(canvas, 0.8, 0.5), canvas).commit()
+    qtbot.waitUntil(lambda: len(canvas.strokes()) == 1)
+    np.testing.assert_allclose(canvas.strokes()[0][[0, -1], 0], [0.2, 0.8], atol=0.01)
+
+
+def test_that_points_carry_rising_times_and_the_pressure_of_the_pen(canvas):
+    draw(canvas, SEVEN)
+    ink = canvas.ink()
+    assert (np.diff(ink.times_s[0]) >= 0).all()
+    assert len(ink.times_s[0]) == len(ink.pressures[0]) == len(ink.strokes[0])
+    assert set(ink.pressures[0]) == {1.0}
+    assert not ink.is_pen_down
+
+
+def test_that_the_pen_is_told_as_down_until_it_is_lifted(canvas):
+    QTest.mousePress(canvas, LEFT, pos=at(canvas, 0.2, 0.2))
+    QTest.mouseMove(canvas, at(canvas, 0.4, 0.2))
+    assert canvas.ink().is_pen_down
+    QTest.mouseRelease(canvas, LEFT, pos=at(canvas, 0.4, 0.2))
+    assert not canvas.said[-1].is_pen_down
+
+
+def test_that_the_eraser_takes_whole_strokes_and_undo_and_redo_follow(canvas):
+    for x in (0.3, 0.7):
+        draw(canvas, [(x, 0.2), (x, 0.8)])
+    canvas.set_eraser(is_eraser=True)
+    QTest.mouseClick(canvas, LEFT, pos=at(canvas, 0.3, 0.5))
+    (left,) = canvas.said[-1].strokes
+    assert left[0, 0] == pytest.approx(0.7, abs=0.01)
+    canvas.undo()
+    assert len(canvas.strokes()) == 2
+    canvas.redo()
+    assert len(canvas.strokes()) == 1
+    ink_at = canvas.grab().toImage().pixelColor(at(canvas, 0.3, 0.5))
+    assert ink_at == canvas.grab().toImage().pixelColor(at(canvas, 0.1, 0.9))
+
+
+def test_that_the_other_end_of_a_stylus_erases(canvas):
+    draw(canvas, [(0.3, 0.2), (0.3, 0.8)])
+    other_end = QPointingDevice(
+        "pen",
+        1,
+        QPointingDevice.DeviceType.Stylus,
+        QPointingDevice.PointerType.Eraser,
+        QPointingDevice.Capability.Pressure,
+        1,
+        1,
+    )
+    place = QPointF(at(canvas, 0.3, 0.5))
+    for kind in (QEvent.Type.TabletPress, QEvent.Type.TabletRelease):
+        event = QTabletEvent(
+            kind, other_end, place, place, 0.5, 0, 0, 0, 0, 0, Qt.KeyboardModifier.NoModifier, LEFT, LEFT
+        )
+        QApplication.sendEvent(canvas, event)
+    assert canvas.strokes() == ()
+
+
+def test_that_a_wider_pen_is_wider_on_the_screen_and_for_the_network(canvas):
+    draw(canvas, SEVEN)
+    thin = canvas.grab().toImage()
+    canvas.set_pen(3.0)
+    beside = at(canvas, 0.5, 0.135 + 0.034)
+    assert canvas.grab().toImage().pixelColor(beside) != thin.pixelColor(beside)
+    assert canvas.said[-1].pen_px == 3.0
+    ink = canvas.ink()
+    assert render(ink.strokes, ink.pen_px).sum() > 1.2 * render(ink.strokes).sum()
+
+
+def test_that_a_remark_stands_on_the_canvas_until_it_is_taken_away(canvas):
+    before = canvas.grab().toImage()
+    canvas.set_remark("? hardly a digit")
+    assert canvas.grab().toImage() != before
+    canvas.set_remark("")
+    assert canvas.grab().toImage() == before

@@ -89,6 +89,8 @@ class Assembly:
     def draw(self, drawing: Ink | str) -> None:
         """Take what is on the canvas, or the path of a picture that is read instead."""
         self._ink = drawing if isinstance(drawing, Ink) else Ink()
+        if not drawing:
+            self._image = None
         if self._id or drawing:  # a wiped canvas begins nothing
             self._touch()
 
@@ -110,8 +112,6 @@ class Assembly:
                 self._seen = Answer(event.scores, event.is_sure)
             case ScoresCleared(source="image"):
                 self._seen = None
-                if not self._ink:
-                    self._image = None
 
     def hear(self, samples: Array, answer: Answer | None) -> None:
         """Take the word that the last `WordHeard` announced, at 8 kHz; None: it was not understood.

@@ -83,6 +83,7 @@ class DrawPage(Tab):
             self._ask(is_active=is_active, is_adapted=self.context.settings.adapted_voice)
             if is_active:
                 self.bar.network.look_again()
+                self.ink.canvas.setFocus()  # the keys of the page count at once
 
     def shut_down(self, timeout_ms: int = 1500) -> bool:
         """Stop the jobs, and with them the microphone."""

@@ -54,7 +54,7 @@ class MomentDetail(QWidget):
         self.pad = DigitPad(self.tr("It was"), self.tr("Say that it was {digit} (key {digit})"))
         for button in self.pad.buttons:
             button.setCheckable(True)
-        self.pad.chosen.connect(lambda digit: self.labelled.emit(digit))
+        self.pad.chosen.connect(self._on_digit)
         self.unlabel = QPushButton(self.tr("Not told"))
         self.unlabel.setToolTip(self.tr("Take the label away (Backspace)"))
         self.unlabel.clicked.connect(lambda: self.labelled.emit(None))
@@ -96,6 +96,9 @@ class MomentDetail(QWidget):
         self.belief.setText("" if moment is None else belief(moment))
         self.facts.setText("" if moment is None else self._facts(moment))
         self._fill(moment)
+
+    def _on_digit(self, digit: int) -> None:
+        self.labelled.emit(digit)
 
     def _fill(self, moment: DigitMoment | None) -> None:
         answers = {} if moment is None else moment.verdict.answers

@@ -1,7 +1,7 @@
 """The moments of a session, each with its picture, its answers and what it truly was."""
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -47,8 +47,7 @@ class MomentList(QListWidget):
                 item = self.item(row)
                 item.setSelected(_id(item) in chosen)
                 if _id(item) == current:
-                    self.setCurrentItem(item)
-                    item.setSelected(_id(item) in chosen)
+                    self.setCurrentItem(item, QItemSelectionModel.SelectionFlag.NoUpdate)
         self._shown = wanted
         if self.currentItem() is None and self.count():
             self.setCurrentRow(0)
@@ -59,7 +58,7 @@ class MomentList(QListWidget):
         """Look at a moment; '' at the newest."""
         for row in range(self.count()):
             if not name or _id(self.item(row)) == name:
-                self.setCurrentRow(row)
+                self.setCurrentRow(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
                 return
 
     def current_id(self) -> str:
