@@ -86,6 +86,12 @@ def test_that_late_fusion_weighs_as_much_as_all_who_vote(read):
     assert weight["late-vote-three"] == weight["late-vote"] + weight["joint-attention"]
 
 
+def test_that_the_slider_of_late_fusion_ends_in_each_modality_alone(read):
+    assert read.weight_curve[0] == (0.0, pytest.approx(read.row("audio").accuracy))
+    assert read.weight_curve[-1] == (1.0, pytest.approx(read.row("image").accuracy))
+    assert len({share for share, _ in read.weight_curve}) == len(read.weight_curve)
+
+
 def test_that_sentences_can_be_filled_in(read):
     assert all("{" not in sentence.text() for sentence in read.sentences)
     assert any("seeds" in sentence.text() for sentence in read.sentences)  # one seed tells nothing of scatter

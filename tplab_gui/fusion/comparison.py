@@ -23,6 +23,7 @@ from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import TrainParams
 from tplab_gui.core.studies.strategies import FUSED, NAMES, SINGLE, TRAINED
 from tplab_gui.fusion import study
+from tplab_gui.fusion.late import weighted
 from tplab_gui.fusion.study import Answers
 from tplab_gui.fusion.study_intervals import accuracy_interval, difference_interval
 from tplab_gui.fusion.study_runs import Bench, KeptGroup, benches, kept_groups, key_of
@@ -30,6 +31,7 @@ from tplab_gui.training import runs
 from tplab_gui.training.loop import continuing, fit
 
 _TIMED = 30  # answers to one pair each, of which the median counts
+_WEIGHTS = 21  # places of the slider
 # The networks that have to answer before a strategy can.
 NEEDS = {
     **{name: (name,) for name in TRAINED},
@@ -147,6 +149,7 @@ def _compared(
         fusion,
         ratio,
         (),
+        _weight_curve(made, said),
     )
     return replace(found, sentences=_sentences(found))
 
@@ -175,6 +178,21 @@ def _row(
         sum(weight.numel() for network in networks for weight in network.parameters()),
         ms,
     )
+
+
+def _weight_curve(made: list[Bench], said: list[Answers]) -> tuple[tuple[float, float], ...]:
+    """Return the accuracy of late-weighted by the share of the image, the mean over the seeds."""
+    found = []
+    for share in np.linspace(0.0, 1.0, _WEIGHTS):
+        right = [
+            (
+                weighted(each.scores["image"], each.scores["audio"], float(share)).argmax(axis=1)
+                == bench.labels
+            ).mean()
+            for each, bench in zip(said, made, strict=True)
+        ]
+        found.append((float(share), float(np.mean(right))))
+    return tuple(found)
 
 
 def _times(bench: Bench) -> dict[str, float]:
