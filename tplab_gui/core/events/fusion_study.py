@@ -122,8 +122,8 @@ class ComparisonRead:
 
     `pairs` per seed; `clips` is how many different recordings stand in them, `voices` how many people. `weights` are
     the fitted shares of the image in `late-weighted`, by seed. `error_ratio`: errors of the best fusion over those of
-    the better single modality; None when that makes none. `sentences` say what it shows. `weight_curve` is for a slider:
-    (share of the image, accuracy of `late-weighted` with it), from 0 to 1, the mean over the seeds.
+    the better single modality; None when that makes none. `sentences` say what it shows. `weight_curve` is for a
+    slider: (share of the image, accuracy of `late-weighted` with it), from 0 to 1, the mean over the seeds.
     """
 
     key: str
