@@ -503,3 +503,63 @@ def test_that_a_video_that_cannot_be_written_is_a_notice(qtbot, tab, tmp_path):
     tab.recorder.record(tmp_path / "view.txt")
     qtbot.waitUntil(lambda: "cannot be saved as view.txt" in last_told(tab), timeout=SOON_MS)
     assert not tab.drawing.record.isChecked()
+
+
+def test_that_the_arrow_keys_walk_through_a_folder(qtbot, tab, tmp_path):
+    wait_for_heat(qtbot, tab)
+    folder = tmp_path / "album"
+    folder.mkdir()
+    for number in range(3):
+        Image.fromarray(np.full((40, 60, 3), 60 * number + 40, np.uint8)).save(folder / f"{number}.png")
+    (folder / "notes.txt").write_text("no picture")
+    tab.open_path(str(folder))
+
+    def shows(number):
+        return shown(tab) is not None and shown(tab)[0, 0, 0] == 60 * number + 40
+
+    qtbot.waitUntil(lambda: shows(0), timeout=SOON_MS)
+    assert tab.question.forth.isVisible()
+    qtbot.waitUntil(lambda: tab.panels.input.caption.text().startswith("1/3 0.png"), timeout=SOON_MS)
+    qtbot.keyClick(tab, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: shows(1), timeout=SOON_MS)
+    tab.question.back.click()
+    qtbot.waitUntil(lambda: shows(0), timeout=SOON_MS)
+    qtbot.keyClick(tab, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: shows(2), timeout=SOON_MS)
+    tab.look_at("simulated", "")
+    assert not tab.question.forth.isVisible()
+
+
+def test_that_a_folder_without_pictures_is_a_sentence_and_the_last_picture_stays(qtbot, tab, tmp_path):
+    wait_for_heat(qtbot, tab)
+    (tmp_path / "empty").mkdir()
+    tab.open_path(str(tmp_path / "empty"))
+    qtbot.waitUntil(lambda: "no pictures in the folder" in last_told(tab), timeout=SOON_MS)
+    assert shown(tab) is not None
+
+
+def test_that_a_part_of_the_screen_is_marked_and_looked_at(qtbot, tab):
+    wait_for_heat(qtbot, tab)
+    picker = tab.screen_source.ask()
+    qtbot.addWidget(picker)
+    qtbot.mousePress(picker, Qt.MouseButton.LeftButton, pos=QPoint(30, 40))
+    qtbot.mouseMove(picker, QPoint(130, 120))
+    qtbot.mouseRelease(picker, Qt.MouseButton.LeftButton, pos=QPoint(130, 120))
+    qtbot.waitUntil(lambda: shown(tab) is not None and shown(tab).shape == (81, 101, 3), timeout=SOON_MS)
+    assert tab.params.get().where == "screen"
+    tab.set_active(False)
+    assert not tab.screen_source.is_running
+    tab.set_active(True)
+    assert tab.screen_source.is_running
+    tab.look_at("simulated", "")
+    assert not tab.screen_source.is_running
+
+
+def test_that_giving_up_the_screen_changes_nothing(qtbot, tab):
+    wait_for_heat(qtbot, tab)
+    picker = tab.screen_source.ask()
+    qtbot.addWidget(picker)
+    with qtbot.waitSignal(picker.given_up):
+        qtbot.keyClick(picker, Qt.Key.Key_Escape)
+    assert tab.params.get().source == "simulated"
+    assert not tab.screen_source.is_running

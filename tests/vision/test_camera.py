@@ -350,3 +350,39 @@ def test_that_the_list_of_cameras_has_a_name_for_every_key():
     assert cameras.kind == "camera"
     assert len(cameras.keys) == len(cameras.names)
     assert all(key.isdecimal() and name for key, name in zip(cameras.keys, cameras.names, strict=True))
+
+
+@pytest.mark.parametrize(("size", "expected"), [("1280x720", [1280, 720]), ("", [])])
+def test_that_a_camera_is_asked_for_the_size_that_was_chosen(fake_camera, size, expected):
+    asked = []
+    kind = fake_camera()
+
+    def note(_capture, what, value):
+        if what in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT):
+            asked.append(value)
+        return False  # a camera that has no such size goes on with its own
+
+    kind.set = note
+    with Camera("camera", "0", size=size) as eye:
+        wait_for(lambda: eye.frames.version > 0)
+    assert eye.released_within(5)
+    assert asked == expected
+
+
+@pytest.mark.parametrize("rate_hz", [5, 120])
+def test_that_a_slow_and_a_fast_camera_show_their_newest_picture(fake_camera, rate_hz):
+    pause = threading.Event()
+
+    def script(capture):
+        pause.wait(1 / rate_hz)
+        return np.full((48, 64, 3), min(capture.reads, 255), np.uint8)
+
+    fake_camera(script)
+    with Camera("camera", "0") as eye:
+        wait_for(lambda: eye.frames.version >= 3)
+        frame = eye.frames.get()
+        assert eye.trouble() is None
+        wait_for(lambda: eye.frames.get().number > frame.number)
+        newest = eye.frames.get()
+    assert eye.released_within(5)
+    assert int(newest.pixels[0, 0, 0]) == newest.number  # no backlog: the picture is as new as its number

@@ -10,6 +10,7 @@ from tplab_gui.core.adjustments import NEUTRAL, Adjustment
 from tplab_gui.core.errors import LabError
 
 SETUPS = ("base", "swapped", "no-dropout", "swapped-no-dropout")
+SCREEN = "screen"  # `where` of pasted pixels that are a part of the screen, taken again and again
 
 
 def _ranged(default: Any, low: float, high: float) -> Any:
@@ -153,7 +154,8 @@ class ListenParams(_Checked):
 class WatchParams(_Checked):
     """What the heatmap job looks at and how it draws.
 
-    `source` is 'simulated', 'camera', 'video' or 'picture'; `where` the camera's number, a path or an address;
+    `source` is 'simulated', 'camera', 'video', 'picture' or 'folder' (its pictures by name, of which `position` is
+    looked at); `where` the camera's number, a path or an address; `camera_size` '640x480' or '' (its own);
     `pixels` a pasted picture (uint8 RGB array) that wins over `where` when `source` is 'picture'. `generation` goes
     up to ask for the source to be opened again (Retry). `target` '' is the most probable class; `also` names up to
     three further classes. `squash` presses the picture into a square (R20). `scale`, `curve` and `smoothing` say how
@@ -163,6 +165,8 @@ class WatchParams(_Checked):
     source: str = "simulated"
     where: str = ""
     pixels: Any = None
+    position: int = 0
+    camera_size: str = _one_of("", "640x480", "1280x720", "1920x1080")
     generation: int = 0
     model: str = "builtin"
     method: str = "gradcam++"

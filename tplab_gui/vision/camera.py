@@ -49,11 +49,13 @@ class Camera:
         What to open; ignored when simulated.
     is_looping : bool
         Whether a video file starts again at its end.
+    size : str
+        What to ask a camera for, as '640x480'; '' leaves it its own. A camera gives the nearest it has.
 
     """
 
-    def __init__(self, kind: str, where: str = "", *, is_looping: bool = True) -> None:
-        self.kind = kind
+    def __init__(self, kind: str, where: str = "", *, is_looping: bool = True, size: str = "") -> None:
+        self.kind, self.size = kind, size
         self.where = str(SAMPLES / "ball.mp4") if kind == "simulated" else where
         self.is_looping = is_looping
         self.frames: Latest[Frame | None] = Latest(None)
@@ -129,7 +131,9 @@ class Camera:
             self._connect()
 
     def _connect(self) -> None:
-        self._reader = _Reader(self.kind, self.where, self.frames, self._numbers, is_looping=self.is_looping)
+        self._reader = _Reader(
+            self.kind, self.where, self.frames, self._numbers, is_looping=self.is_looping, size=self.size
+        )
         self._reader.start()
 
 
@@ -144,8 +148,10 @@ class _Reader(threading.Thread):
         numbers: Iterator[int],
         *,
         is_looping: bool,
+        size: str,
     ) -> None:
         super().__init__(name=f"{kind}-reader", daemon=True)
+        self._size = size
         self._kind, self._where, self._is_looping = kind, where, is_looping
         self._frames, self._numbers = frames, numbers
         self.stop = threading.Event()
@@ -178,6 +184,10 @@ class _Reader(threading.Thread):
             capture = cv2.VideoCapture(int(self._where or 0), _LIVE)
             if capture.isOpened():
                 capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)  # the newest picture, not the oldest that waits
+                if self._size:
+                    width, _, height = self._size.partition("x")
+                    capture.set(cv2.CAP_PROP_FRAME_WIDTH, int(width))
+                    capture.set(cv2.CAP_PROP_FRAME_HEIGHT, int(height))
         elif self._kind == "stream":
             capture = cv2.VideoCapture(self._where, cv2.CAP_FFMPEG, _STREAM_TIMEOUTS)
         else:

@@ -20,7 +20,7 @@ from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Cleared, Notice
 from tplab_gui.core.events.heatmap import FrameSource
 from tplab_gui.core.params import WatchParams
-from tplab_gui.data.pictures import read_picture
+from tplab_gui.data.pictures import SUFFIXES, read_picture
 from tplab_gui.vision import camera_troubles as troubles
 from tplab_gui.vision.camera import Camera
 from tplab_gui.vision.frames import WORK_LONG_SIDE_PX, reduced
@@ -64,6 +64,7 @@ class Eye:
         self._black_since_s: float | None = None
         self._is_black_told = False
         self._sight: Sight | None = None
+        self._album: tuple[str, int, list[Path]] | None = None  # folder, generation, pictures in it
 
     def __enter__(self) -> Self:
         return self
@@ -93,7 +94,10 @@ class Eye:
         if not params.is_active:
             self.close()
             return
-        choice = (params.source, params.where, params.generation, id(params.pixels))
+        choice = (
+            *(params.source, params.where, params.generation, id(params.pixels)),
+            *(params.position, params.camera_size),
+        )
         if choice != self._choice:
             yield from self._change(params)
             self._choice = choice
@@ -108,17 +112,20 @@ class Eye:
             self._is_black_told = False
             yield Cleared(BLACK)
         if params.source == "picture":
-            yield from self._show_still(params)
+            yield from self._show_still(params.where, params.pixels)
+            return
+        if params.source == "folder":
+            yield from self._show_one_of(params)
             return
         kind = "stream" if params.source == "video" and "://" in params.where else params.source
         self._told = self._announced = None
-        self._wanted = self._open(kind, params.where)
+        self._wanted = self._open(kind, params.where, params.camera_size)
         yield Cleared(SOURCE)
 
-    def _show_still(self, params: WatchParams) -> Iterator[object]:
-        name = Path(params.where).name
+    def _show_still(self, where: str, pixels: NDArray[np.uint8] | None, note: str = "") -> Iterator[object]:
+        name = note + Path(where).name
         try:
-            image = params.pixels if params.pixels is not None else read_picture(Path(params.where))
+            image = pixels if pixels is not None else read_picture(Path(where))
         except LabError as error:  # the previous picture stays
             yield Notice(error, "error", SOURCE)
             return
@@ -127,8 +134,21 @@ class Eye:
         yield Cleared(SOURCE)
         yield FrameSource("picture", name, image.shape[1], image.shape[0])
 
-    def _open(self, kind: str, where: str) -> Camera:
-        camera = Camera(kind, where)
+    def _show_one_of(self, params: WatchParams) -> Iterator[object]:
+        """Show picture `params.position` of a folder, counted round; the list is made anew by Retry."""
+        if self._album is None or self._album[:2] != (params.where, params.generation):
+            try:
+                inside = pictures_in(Path(params.where))
+            except LabError as error:
+                yield Notice(error, "error", SOURCE)
+                return
+            self._album = (params.where, params.generation, inside)
+        inside = self._album[2]
+        number = params.position % len(inside)
+        yield from self._show_still(str(inside[number]), None, f"{number + 1}/{len(inside)} ")
+
+    def _open(self, kind: str, where: str, size: str) -> Camera:
+        camera = Camera(kind, where, size=size)
         camera.frames.wake_with(self._wake)
         return camera.__enter__()
 
@@ -139,7 +159,7 @@ class Eye:
             yield Cleared(SOURCE) if trouble is None else Notice(trouble, "warning", SOURCE)
         if trouble is not None and wanted.kind in _CANNOT_BE_SHARED and wanted.frames.version == 0:
             if self._instead is None and Path(Camera("simulated").where).exists():
-                self._instead = self._open("simulated", "")
+                self._instead = self._open("simulated", "", "")
         elif self._instead is not None:
             self._instead.close()
             self._instead = None
@@ -169,3 +189,32 @@ class Eye:
         if not self._is_black_told and sight.captured_s - self._black_since_s >= _BLACK_AFTER_S:
             self._is_black_told = True
             yield Notice(troubles.BLACK, "info", BLACK)
+
+
+def pictures_in(folder: Path) -> list[Path]:
+    """Return the picture files of a folder, by name.
+
+    Raises
+    ------
+    LabError
+        If it is no folder, cannot be read, or holds no picture.
+
+    """
+    try:
+        inside = sorted(
+            each for each in folder.iterdir() if each.suffix.lower() in SUFFIXES and each.is_file()
+        )
+    except OSError as error:
+        raise LabError(
+            "The folder {folder} cannot be read ({reason}).",
+            hint="Choose another folder.",
+            folder=folder,
+            reason=error.strerror or str(error),
+        ) from error
+    if not inside:
+        raise LabError(
+            "There are no pictures in the folder {folder}.",
+            hint="Name a folder with JPEG or PNG files.",
+            folder=folder,
+        )
+    return inside

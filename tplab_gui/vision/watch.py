@@ -18,7 +18,7 @@ from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Cleared, Notice, Ready, Tick, Waiting
 from tplab_gui.core.events.heatmap import HeatmapFrame, MapLayer, ModelReady, PictureSeen, TargetHeat
 from tplab_gui.core.mailbox import Latest
-from tplab_gui.core.params import WatchParams
+from tplab_gui.core.params import SCREEN, WatchParams
 from tplab_gui.vision import drawing, overlay
 from tplab_gui.vision.adjust import apply as adjusted
 from tplab_gui.vision.answers import Answers, Question
@@ -183,9 +183,12 @@ class _Look:
 
 def _looked_at(asked: WatchParams) -> tuple[object, ...]:
     """Return the part of the parameters that an answer depends on."""
-    source = (asked.source, asked.where, asked.generation, id(asked.pixels), asked.is_active, asked.adjust)
+    # the screen sends a new picture five times a second: a slow answer about the last one is still wanted
+    pixels = 0 if asked.where == SCREEN else id(asked.pixels)
+    source = (asked.source, asked.where, asked.position, asked.generation, pixels, asked.is_active)
     return (
         *source,
+        asked.adjust,
         *(asked.model, asked.squash, asked.method, asked.target, asked.also, asked.layer, asked.is_mirrored),
     )
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from tplab_gui.core.events.heatmap import MapLayer
-from tplab_gui.core.params import WatchParams
+from tplab_gui.core.params import WatchParams, choices_of
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.heatmap_bars import tool_button
 
@@ -102,7 +102,7 @@ class DrawingBar(QWidget):
             is_checkable=True,
         )
         self.more = tool_button(
-            "mdi6.tune", self.tr("More"), self.tr("Curve, smoothing, layer, preparation.")
+            "mdi6.tune", self.tr("More"), self.tr("Curve, smoothing, layer, preparation, camera.")
         )
         self.save = tool_button(
             "mdi6.content-save-outline",
@@ -191,6 +191,18 @@ class DrawingBar(QWidget):
                         True,
                         self.tr("pressed into a square"),
                         self.tr("As the report's tool did: the whole picture, its shape lost."),
+                    ),
+                ),
+            ),
+            (
+                self.tr("Size of the camera's pictures"),
+                "camera_size",
+                (
+                    ("", self.tr("its own"), self.tr("What the camera gives by itself.")),
+                    *(
+                        (size, size.replace("x", " x "), self.tr("The nearest size that the camera has."))
+                        for size in choices_of(WatchParams, "camera_size")
+                        if size
                     ),
                 ),
             ),

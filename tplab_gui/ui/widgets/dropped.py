@@ -11,7 +11,9 @@ from tplab_gui.ui.widgets.source_choice import VIDEO_SUFFIXES
 
 
 def opened(path: str) -> str:
-    """Return the source that fits a path or an address: 'video' or 'picture'."""
+    """Return the source that fits a path or an address: 'video', 'picture' or 'folder'."""
+    if "://" not in path and Path(path).is_dir():
+        return "folder"
     is_moving = "://" in path or Path(path).suffix.lower() in VIDEO_SUFFIXES
     return "video" if is_moving else "picture"
 
@@ -28,7 +30,7 @@ def source_in(mime: QMimeData) -> tuple[str, object] | LabError:
         if not image.isNull():
             return "pixels", to_pixels(image)
     text = mime.text().strip()
-    if text and "\n" not in text and ("://" in text or Path(text).is_file()):
+    if text and "\n" not in text and ("://" in text or Path(text).exists()):
         return "path", text
     return LabError(
         "There is no picture on the clipboard.",

@@ -47,6 +47,17 @@ class QuestionBar(QWidget):
         self.sample_menu = SampleMenu(self.samples)
         self.samples.setMenu(self.sample_menu)
         self.samples.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.back = tool_button(
+            "mdi6.chevron-left",
+            self.tr("Previous picture"),
+            self.tr("The picture before, of this folder (←)."),
+        )
+        self.forth = tool_button(
+            "mdi6.chevron-right", self.tr("Next picture"), self.tr("The next picture of this folder (→).")
+        )
+        for button in (self.back, self.forth):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.hide()
         self.retry = tool_button(
             "mdi6.refresh", self.tr("Retry"), self.tr("Look for cameras again and open the source again.")
         )
@@ -63,6 +74,8 @@ class QuestionBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.SPACE_S)
         row.addWidget(self.source, 3)
+        row.addWidget(self.back)
+        row.addWidget(self.forth)
         row.addWidget(self.samples)
         row.addWidget(self.retry)
         row.addSpacing(style.SPACE_S)
@@ -81,7 +94,17 @@ class QuestionBar(QWidget):
     def offer_retry(self, *, is_offered: bool) -> None:
         """Show or hide Retry; the button of the samples makes room for it."""
         self.retry.setVisible(is_offered)
+        self._make_room()
+
+    def offer_steps(self, *, is_offered: bool) -> None:
+        """Show or hide the arrows of a folder."""
+        self.back.setVisible(is_offered)
+        self.forth.setVisible(is_offered)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        is_tight = not (self.retry.isHidden() and self.back.isHidden())
         kind = Qt.ToolButtonStyle
         self.samples.setToolButtonStyle(
-            kind.ToolButtonIconOnly if is_offered else kind.ToolButtonTextBesideIcon
+            kind.ToolButtonIconOnly if is_tight else kind.ToolButtonTextBesideIcon
         )

@@ -9,15 +9,15 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import Cleared, DevicesFound, Notice, Progress, Waiting
 from tplab_gui.core.events.heatmap import FrameSource, HeatmapFrame, ModelReady
 from tplab_gui.core.mailbox import Latest
-from tplab_gui.core.params import WatchParams
+from tplab_gui.core.params import SCREEN, WatchParams
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.adjust_panel import beside_sliders
 from tplab_gui.ui.widgets.drawing_bar import DrawingBar
@@ -31,6 +31,7 @@ from tplab_gui.ui.widgets.panels_export import PanelsExport
 from tplab_gui.ui.widgets.picture_feed import Picture, PictureFeed
 from tplab_gui.ui.widgets.sample_gallery import SampleStrip
 from tplab_gui.ui.widgets.scale_lesson import scale_lesson
+from tplab_gui.ui.widgets.screen_source import ScreenSource
 from tplab_gui.ui.widgets.tab import TabContext
 from tplab_gui.ui.widgets.view_recorder import ViewRecorder
 
@@ -71,17 +72,24 @@ class LookPage(DropPage):
         """Open or close the source with the tab."""
         if is_active != self.params.get().is_active:
             self._ask(is_active=is_active)
+        self.screen_source.rest(is_resting=not is_active)
 
     def shut_down(self, timeout_ms: int = 1500) -> bool:
         """Stop the jobs and release the camera."""
         self._text_clock.stop()
+        self.screen_source.stop()
         is_closed = self.recorder.shut_down(timeout_ms)
         return self.feed.shut_down(timeout_ms) and is_closed
 
     def look_at(self, source: str, where: str, name: str = "", pixels: object = None) -> None:
         """Look at another source; `source`, `where` and `pixels` as in `WatchParams`."""
         self._is_choosing = False
+        if where != SCREEN:
+            self.screen_source.stop()
         self.drawing.freeze.setChecked(False)
+        self.question.offer_steps(is_offered=source == "folder")
+        if source == "folder":
+            self.setFocus()  # so that the arrow keys walk
         self.question.source.show_choice(source, where, name)
         if source == "camera":
             self.context.settings.camera = self.question.source.currentText()
@@ -90,7 +98,7 @@ class LookPage(DropPage):
         elif (source, where) == ("picture", ""):
             pixels = self._pasted
         generation = self.params.get().generation + 1
-        self._ask(source=source, where=where, pixels=pixels, generation=generation)
+        self._ask(source=source, where=where, pixels=pixels, position=0, generation=generation)
 
     def shown_picture(self) -> NDArray[np.uint8] | None:
         """Return the picture that is shown, RGB (H, W, 3) uint8, or None."""
@@ -99,6 +107,17 @@ class LookPage(DropPage):
     def refuse(self, error: LabError) -> None:
         """Say that what was dropped or pasted is nothing to look at."""
         self._tell("source", error)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through a folder with the arrow keys."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if step and self.params.get().source == "folder":
+            self._step(step)
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, step: int) -> None:
+        self._ask(position=self.params.get().position + step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the samples as a strip where there is room for it."""
@@ -118,7 +137,7 @@ class LookPage(DropPage):
             self.question.source.recolour()
             self.question.target.recolour()
 
-    def _export(self, act: Callable[[HeatmapFrame], None]) -> None:
+    def _with_heat(self, act: Callable[[HeatmapFrame], None]) -> None:
         if isinstance(self._shown, HeatmapFrame):
             self.export.names = self.panels.names()
             act(self._shown)
@@ -130,6 +149,8 @@ class LookPage(DropPage):
         self.answers, self.drawing = LookAnswers(asked.target), DrawingBar(asked)
         self.score, self.top = self.answers.score, self.answers.top
         self.strip, self.export = SampleStrip(), PanelsExport(self)
+        self.screen_source = ScreenSource(self)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.recorder = ViewRecorder(self.drawing.record, self.feed.pictures, self)
         self.export.folder = self.recorder.folder = self.context.settings.last_folder
         column = QVBoxLayout(self)
@@ -144,9 +165,15 @@ class LookPage(DropPage):
 
     def _connect(self) -> None:
         question, drawing = self.question, self.drawing
-        question.source.chosen.connect(self._on_source_chosen)
+        question.source.chosen.connect(lambda *what: self.look_at(*what, question.source.currentText()))
         question.sample_menu.chosen.connect(self.open_path)
         question.retried.connect(self._on_retried)
+        question.back.clicked.connect(lambda: self._step(-1))
+        question.forth.clicked.connect(lambda: self._step(1))
+        question.source.screen_asked.connect(self.screen_source.ask)
+        self.screen_source.started.connect(lambda: self.look_at("picture", SCREEN))
+        self.screen_source.taken.connect(lambda pixels: self._ask(pixels=pixels))
+        self.screen_source.failed.connect(self.refuse)
         question.model.currentIndexChanged.connect(lambda: self._ask(model=question.model.currentData()))
         question.method.currentIndexChanged.connect(lambda: self._ask(method=question.method.currentData()))
         question.target.chosen.connect(lambda name: self._ask(target=name))
@@ -155,11 +182,13 @@ class LookPage(DropPage):
         self.score.unpinned.connect(self._unpin)
         self.panels.pointed.connect(self.answers.point_at)
         drawing.asked.connect(lambda field, value: self._ask(**{field: value}))
-        drawing.why.clicked.connect(self._explain_scale)
+        drawing.why.clicked.connect(
+            lambda: self._with_heat(lambda frame: self._tell("scale", scale_lesson(frame), "info"))
+        )
         drawing.freeze.toggled.connect(lambda is_on: self._ask(is_frozen=is_on))
         drawing.mirror.toggled.connect(lambda is_on: self._ask(is_mirrored=is_on))
-        drawing.save.clicked.connect(lambda: self._export(self.export.ask))
-        drawing.copy.clicked.connect(lambda: self._export(self.export.copy))
+        drawing.save.clicked.connect(lambda: self._with_heat(self.export.ask))
+        drawing.copy.clicked.connect(lambda: self._with_heat(self.export.copy))
         self.strip.chosen.connect(self.open_path)
         self.export.said.connect(self._say)
         self.recorder.said.connect(self._say)
@@ -185,9 +214,6 @@ class LookPage(DropPage):
         if self._is_choosing and key is not None and not self.context.simulate:
             self.look_at("camera", key)
         self._is_choosing = False
-
-    def _on_source_chosen(self, source: str, where: str) -> None:
-        self.look_at(source, where, self.question.source.currentText())
 
     def _on_retried(self) -> None:
         self._ask(generation=self.params.get().generation + 1)
@@ -244,11 +270,6 @@ class LookPage(DropPage):
 
     def _unpin(self, target: str) -> None:
         self._ask(also=tuple(each for each in self.params.get().also if each != target))
-
-    def _explain_scale(self) -> None:
-        """Say what the scale does to the very picture that is shown."""
-        if isinstance(self._shown, HeatmapFrame):
-            self._tell("scale", scale_lesson(self._shown), "info")
 
     def _announce_ready(self) -> None:
         if not self._is_ready:

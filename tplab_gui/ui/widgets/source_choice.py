@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QInputDialog, QWidget
 
 from tplab_gui.core.events.common import DevicesFound
+from tplab_gui.core.params import SCREEN
 from tplab_gui.ui import style
 
 VIDEO_SUFFIXES = (".mp4", ".avi", ".mov", ".mkv", ".webm", ".m4v", ".mpg", ".mpeg")
@@ -17,6 +18,7 @@ class SourceChoice(QComboBox):
     """A list whose last entries ask for a file or an address; cancelling goes back to what was chosen."""
 
     chosen = Signal(str, str)  # source and where, as in WatchParams
+    screen_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +48,9 @@ class SourceChoice(QComboBox):
     def show_choice(self, source: str, where: str, name: str = "") -> None:
         """Show that `source` is looked at, without asking for anything."""
         self.choice = (source, where)
-        if source in ("video", "picture"):
+        if (source, where) == ("picture", SCREEN):
+            self._extra = ((source, where), self.tr("Part of the screen"))
+        elif source in ("video", "picture", "folder"):
             self._extra = ((source, where), name or Path(where).name or self.tr("Pasted picture"))
         self._fill()
 
@@ -62,11 +66,14 @@ class SourceChoice(QComboBox):
         self._add("mdi6.tennis-ball", self.tr("Simulated ball"), ("simulated", ""))
         if self._extra is not None:
             what, name = self._extra
-            self._add("mdi6.movie-outline" if what[0] == "video" else "mdi6.image-outline", name, what)
+            icons = {"video": "mdi6.movie-outline", "folder": "mdi6.folder-outline"}
+            self._add(icons.get(what[0], "mdi6.image-outline"), name, what)
         self.insertSeparator(self.count())
         self._add("mdi6.folder-image", self.tr("Picture…"), ("ask", "picture"))
+        self._add("mdi6.folder-multiple-image", self.tr("Folder of pictures…"), ("ask", "folder"))
         self._add("mdi6.folder-play", self.tr("Video file…"), ("ask", "video"))
         self._add("mdi6.access-point-network", self.tr("Stream address…"), ("ask", "stream"))
+        self._add("mdi6.monitor-screenshot", self.tr("Part of the screen…"), ("ask", SCREEN))
         self._select()
         self.blockSignals(False)
 
@@ -89,11 +96,25 @@ class SourceChoice(QComboBox):
             self.chosen.emit(source, where)
             return
         self._select()
-        {"picture": self.ask_picture, "video": self.ask_video, "stream": self.ask_stream}[where]()
+        {
+            "picture": self.ask_picture,
+            "folder": self.ask_folder,
+            "video": self.ask_video,
+            "stream": self.ask_stream,
+            SCREEN: self.screen_asked.emit,
+        }[where]()
 
     def ask_picture(self) -> None:
         """Ask for a picture file."""
         self._ask_file("picture", self.tr("Open a picture"), self.tr("Pictures"), PICTURE_SUFFIXES)
+
+    def ask_folder(self) -> None:
+        """Ask for a folder of pictures."""
+        dialog = QFileDialog(self, self.tr("Open a folder of pictures"), self.folder)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(lambda path: self._on_file("folder", path))
+        dialog.open()
 
     def ask_video(self) -> None:
         """Ask for a video file."""
