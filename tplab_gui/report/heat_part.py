@@ -7,6 +7,7 @@ import numpy as np
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.findings import Sentence
 from tplab_gui.core.paths import RESOURCES
+from tplab_gui.core.report_series import THREE_PICTURES
 from tplab_gui.data.pictures import read_picture
 from tplab_gui.report import heat_figures
 from tplab_gui.report.blocks import Block, Compared, Figure, Name, Paragraph, Section, Table
@@ -14,11 +15,11 @@ from tplab_gui.vision.cam import CamResult, heatmaps
 from tplab_gui.vision.classify import Classifier, load_classifier
 
 TARGET, METHOD = "tennis ball", "gradcam++"
-# One object, several, none (table 4): the sample that stands for each, and what the report's own picture gave.
+# One object, several, none (table 4): the sample that stands for each.
 PICTURES = (
-    ("12", "tennis_on_clay.jpg", Sentence("one ball"), 99.92),
-    ("13", "tennis_several.jpg", Sentence("several balls"), 99.93),
-    ("14", "zebra_in_savanna.jpg", Sentence("no ball: a zebra"), 0.00),
+    ("12", "tennis_on_clay.jpg", "one", Sentence("one ball")),
+    ("13", "tennis_several.jpg", "several", Sentence("several balls")),
+    ("14", "zebra_in_savanna.jpg", "none", Sentence("no ball: a zebra")),
 )
 
 
@@ -34,7 +35,7 @@ def heat_part(classifier: Classifier) -> Section:
     """Return part 5: the three pictures of table 4 through `classifier`."""
     answers: list[tuple[str, Sentence, np.ndarray, CamResult]] = []
     compared: list[Compared] = []
-    for number, name, what, reported in PICTURES:
+    for number, name, kind, what in PICTURES:
         rgb = read_picture(RESOURCES / "samples" / "pictures" / name)
         answer = heatmaps(classifier, rgb, TARGET, METHOD)
         answers.append((number, what, rgb, answer))
@@ -42,7 +43,9 @@ def heat_part(classifier: Classifier) -> Section:
             "R20, R22: other pictures, and {model} prepares them its own way.", {"model": classifier.name}
         )
         label = Sentence("Figure {n}: score (%)", {"n": number})
-        compared.append(Compared(str(32 + int(number)), label, reported, 100 * answer.score, reason))
+        compared.append(
+            Compared(str(32 + int(number)), label, 100 * THREE_PICTURES[kind], 100 * answer.score, reason)
+        )
     # One scale for the three: a picture without a ball stays dark, as it should (R21).
     most = max(float(answer.raw.max()) for *_, answer in answers)
     blocks: list[Block] = [

@@ -5,7 +5,7 @@ from functools import partial
 from tplab_gui.core.events.findings import Sentence
 from tplab_gui.core.events.sweep import SweepKept, SweepStarted, SweepStep, SweepSummary
 from tplab_gui.core.paths import RESOURCES
-from tplab_gui.core.reported_series import REPORTED
+from tplab_gui.core.report_series import report_series
 from tplab_gui.core.sweep_plan import Series, Subject
 from tplab_gui.report import sensitivity_figures
 from tplab_gui.report.blocks import Block, Compared, Figure, Paragraph, Section, Table
@@ -53,7 +53,7 @@ def _series(number: str, name: str, caption: Sentence, kept: SweepKept, subject:
         "model": subject.model,
         "seed": subject.seed,
     }
-    reported = REPORTED[name]
+    reported = _reported(name)
     rows = tuple(
         (str(step.step), step.parameter, 100 * step.score, reported[step.step - 1]) for step in kept.steps
     )
@@ -74,7 +74,7 @@ def _series(number: str, name: str, caption: Sentence, kept: SweepKept, subject:
 
 
 def _compared(number: str, name: str, kept: SweepKept) -> list[Compared]:
-    reported = REPORTED[name]
+    reported = _reported(name)
     reason = Sentence("R18, R22: the report gives neither its factors nor its picture.")
     counts = (
         (Sentence("Table {n}: pictures above 99 %", {"n": number}), 99.0, True),
@@ -92,3 +92,9 @@ def _compared(number: str, name: str, kept: SweepKept) -> list[Compared]:
         )
         for what, limit, is_above in counts
     ]
+
+
+def _reported(name: str) -> tuple[float, ...]:
+    """Return the report's scores of this series, in percent."""
+    found = report_series(name, STEPS)
+    return tuple(100 * score for score in found[1]) if found else ()
