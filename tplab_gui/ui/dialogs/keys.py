@@ -71,13 +71,21 @@ class KeysDialog(QDialog):
             (
                 self.tr("Digits"),
                 [
-                    ("Ctrl+Z", self.tr("Take back the last stroke")),
-                    (self.tr("Esc"), self.tr("Clear the drawing")),
+                    ("Ctrl+Z, Ctrl+Shift+Z", self.tr("Take back the last stroke, do it again")),
+                    ("E", self.tr("Erase strokes, or draw")),
+                    (self.tr("Esc"), self.tr("Clear the drawing: a new moment begins")),
+                    ("S", self.tr("Show the steps to 28 × 28")),
                     ("0 … 9", self.tr("Draw a sample of that digit")),
                     ("Alt+0 … Alt+9", self.tr("Have the simulated voice say that digit")),
                     ("M", self.tr("Mute the microphone")),
                     ("T", self.tr("Hold it while you speak, in push-to-talk mode")),
                     ("H", self.tr("Play the hot part of the last word, or stop")),
+                    ("G", self.tr("Begin the game, or leave it")),
+                    (self.tr("Enter"), self.tr("In the game: start, skip, go on")),
+                    (
+                        self.tr("P, 0 … 9, Backspace, Del"),
+                        self.tr("On the page Moments: replay, say what it was, take that back, delete"),
+                    ),
                 ],
             ),
             (
