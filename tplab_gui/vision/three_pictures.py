@@ -53,6 +53,7 @@ def three_pictures(subject: Subject) -> Iterator[object]:
         yield StudyPicture(
             kind=kind,
             name=picture.name,
+            target=found.target,
             score=found.score,
             threshold=found.threshold,
             top=tuple(found.top),

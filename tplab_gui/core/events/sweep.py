@@ -157,6 +157,7 @@ class StudyPicture:
 
     kind: str
     name: str
+    target: str
     score: float
     threshold: float | None
     top: tuple[tuple[str, float], ...]

@@ -49,6 +49,7 @@ class MapView(QWidget):
         self.image.setLevels((0, 1))
         self.critical = pg.IsocurveItem(level=CRITICAL, axisOrder="row-major")
         self.critical.setParentItem(self.image)
+        self.critical.setPos(0.5, 0.5)  # a score belongs to the middle of its cell
         self.plot.addItem(self.image)
         self.plot.scene().sigMouseMoved.connect(self._on_pointed)
         self.said = QLabel(

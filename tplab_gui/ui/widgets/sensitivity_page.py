@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from tplab_gui import jobs
 from tplab_gui.core.errors import LabError
@@ -165,10 +165,13 @@ class SensitivityPage(DropPage):
         self.names.setAccessibleName(self.tr("Views of the sensitivity"))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress.setFixedWidth(120)
+        self.progress.setFixedWidth(80)
         self.progress.setAccessibleName(self.tr("Progress"))
         self.stop_button = QPushButton(self.tr("Stop"))
         self.stop_button.setToolTip(self.tr("Stop; what was done stays (Esc)."))
+        self.names.row.setStretch(self.names.row.count() - 1, 0)  # the bar of pictures takes the room
+        self.names.row.insertSpacing(self.names.row.count() - 1, style.SPACE_M)
+        self.names.row.insertWidget(self.names.row.count() - 1, self.bar, 1)
         for widget in (self.progress, self.stop_button):
             policy = widget.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
@@ -179,14 +182,10 @@ class SensitivityPage(DropPage):
         self.stage = QStackedWidget()
         for view in self.views:
             self.stage.addWidget(view)
-        head = QHBoxLayout()
-        head.setSpacing(style.SPACE_L)
-        head.addWidget(self.bar, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(style.SPACE_S)
         column.addWidget(self.names)
-        column.addLayout(head)
         column.addWidget(self.stage, 1)
 
     def _connect(self) -> None:

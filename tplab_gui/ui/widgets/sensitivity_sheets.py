@@ -105,7 +105,7 @@ def study_sheet(seen: Sequence[StudyPicture], *, is_absolute: bool) -> Sheet:
         (
             each.absolute if is_absolute else each.overlay,
             each.name,
-            f"{each.top[0][0]} · {percent(each.score)}",
+            f"{each.target}: {percent(each.score)}",
         )
         for each in seen
     ]
@@ -137,11 +137,10 @@ def ranking_sheet(summary: RankingSummary) -> Sheet:
                 RIGHT_MIDDLE,
             )
         names = group_names()
-        left = _EDGE + _NAMES
         for place, group in enumerate(GROUPS):
-            at = QRectF(left + place * 105, len(summary.ranked) * _BAR_ROW + 6, 12, 10)
+            at = QRectF(_EDGE + 60 + place * 140, len(summary.ranked) * _BAR_ROW + 6, 12, 10)
             painter.fillRect(at, QColor(style.SERIES[place].light))
-            write(painter, at.adjusted(17, -4, 90, 4), names[group], font())
+            write(painter, at.adjusted(17, -4, 120, 4), names[group], font())
 
     translate = QCoreApplication.translate
     title = translate(
@@ -159,7 +158,7 @@ def map_sheet(started: MapStarted, scores: np.ndarray) -> Sheet:
     """Return the map of two transforms with its numbers in the cells."""
     rows, columns = scores.shape
     left, bottom = 74.0, 40.0
-    cell = min((_WIDTH - left - _EDGE) / columns, 60.0)
+    cell = min((_WIDTH - left - _EDGE) / columns, 80.0)
     high = min(cell, 44.0)
     colours = pg.colormap.get("inferno").getLookupTable(nPts=256)
 

@@ -59,7 +59,7 @@ class _Third(QWidget):
         else:
             verdict = self.tr("found") if seen.score >= seen.threshold else self.tr("not found")
         report = self.tr("report: {score}").format(score=percent(THREE_PICTURES[self.kind]))
-        evidence = self.tr("strongest evidence {odds}").format(odds=f"{seen.log_odds:+.1f}")
+        evidence = self.tr("strongest evidence {odds} (log-odds)").format(odds=f"{seen.log_odds:+.1f}")
         self.words.setText(
             f"<b>{percent(seen.score)}</b> {verdict}<br>{report}<br>{evidence} · {seen.top[0][0]} "
             f"{percent(seen.top[0][1])}"

@@ -6,17 +6,18 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QWidget
 
-from tplab_gui.core.paths import SAMPLES
-from tplab_gui.core.sample_objects import study_samples
+from tplab_gui.core.methods import METHODS, method
+from tplab_gui.core.sample_objects import object_counts, study_samples
 from tplab_gui.core.sweep_plan import Subject
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.class_names import shown_class
+from tplab_gui.ui.widgets.one_line import OneLine
 from tplab_gui.ui.widgets.sample_gallery import samples
 from tplab_gui.ui.widgets.source_choice import PICTURE_SUFFIXES
 
-FAST_METHODS = ("cam", "gradcam", "gradcam++", "hirescam", "xgradcam", "layercam")
+FAST_METHODS = tuple(each.key for each in METHODS if each.cost == "closed")
 _LOOK, _ALL, _FILE, _FOLDER, _PIXELS = "look", "all", "file", "folder", "pixels"
 
 
@@ -52,19 +53,12 @@ class SubjectBar(QWidget):
             self.tr("The picture that is changed step by step; of several, mean and spread are shown.")
         )
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.choice.setMinimumContentsLength(22)
-        self.question = QLabel()
+        self.choice.setMinimumContentsLength(16)
+        self.question = OneLine()
         style.set_role(self.question, "muted")
-        self.question.setToolTip(
-            self.tr("Network, method and class are those of the page Look: change them there.")
-        )
-        label = QLabel(self.tr("Picture"))
-        style.set_role(label, "muted")
-        label.setBuddy(self.choice)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(style.SPACE_S)
-        self.row.addWidget(label)
         self.row.addWidget(self.choice)
         self.row.addWidget(self.question, 1)
         self._fill()
@@ -75,21 +69,26 @@ class SubjectBar(QWidget):
     def subject(self, seed: int = 0) -> Subject:
         """Return what is asked about which pictures, at this instant."""
         asked = self._asked()
-        method = asked.method if asked.method in FAST_METHODS else "gradcam++"
+        fast = (
+            asked.method if asked.method in FAST_METHODS else "gradcam++"
+        )  # a series asks hundreds of times
         kind, where = self.choice.currentData()
+        with_ball = tuple(str(path) for path, count in object_counts().items() if count)
         pixels = {_LOOK: self._shown(), _PIXELS: self._pixels}.get(kind)
-        files = {_ALL: (str(SAMPLES / "pictures"),), _FILE: (where,), _FOLDER: (where,)}.get(kind, ())
-        return Subject(files, pixels, asked.model, method, asked.target, seed)
+        files = {_ALL: with_ball, _FILE: (where,), _FOLDER: (where,)}.get(kind, ())
+        return Subject(files, pixels, asked.model, fast, asked.target, seed)
 
     def refresh(self) -> None:
         """Say what is asked now, and offer the picture of the page Look where there is one."""
         asked = self._asked()
         subject = self.subject()
         target = shown_class(asked.target) if asked.target else self.tr("best class")
-        self.question.setText(f"{target} · {asked.model} · {subject.method}")
-        rows = self.choice.model()
-        if isinstance(rows, QStandardItemModel):  # as a QComboBox makes it
-            rows.item(0).setEnabled(self._shown() is not None)
+        self.question.set_text(
+            self.tr("{target} · {model} · {method} (chosen on Look)").format(
+                target=target, model=asked.model, method=method(subject.method).title
+            )
+        )
+        self._offer_look()
 
     def open_path(self, path: str) -> None:
         """Take a file, or all pictures of a folder."""
@@ -117,11 +116,17 @@ class SubjectBar(QWidget):
             self.choice.addItem(Path(self._own[1]).name, self._own)
         for path, name in samples():
             self.choice.addItem(name, (_FILE, str(path)))
-        self.choice.addItem(self.tr("All samples: mean and spread"), (_ALL, ""))
+        self.choice.addItem(self.tr("All samples with a ball: mean and spread"), (_ALL, ""))
         self.choice.insertSeparator(self.choice.count())
         self.choice.addItem(self.tr("Open a picture…"), ("ask", "file"))
         self.choice.addItem(self.tr("Open a folder…"), ("ask", "folder"))
         self.choice.blockSignals(False)
+        self._offer_look()
+
+    def _offer_look(self) -> None:
+        rows = self.choice.model()
+        if isinstance(rows, QStandardItemModel):  # as a QComboBox makes it
+            rows.item(0).setEnabled(self._shown() is not None)
 
     def _choose(self, wanted: tuple[str, str]) -> None:
         rows = [row for row in range(self.choice.count()) if self.choice.itemData(row) == wanted]

@@ -79,6 +79,9 @@ class SweepPlot(QWidget):
     def _restyle(self) -> None:
         style.style_plot(self.plot.getPlotItem())
         self.plot.setBackground(style.theme().surface)
+        ground = QColor(style.theme().surface)
+        ground.setAlpha(205)
+        self.legend.setBrush(ground)
         self.legend.setLabelTextColor(style.theme().text)
         self._draw()
 
@@ -102,7 +105,7 @@ class SweepPlot(QWidget):
                 angle=0,
                 pen=line,
                 label=self.tr("80 %: critical threshold"),
-                labelOpts={"position": 0.02, "color": now.warning, "anchors": [(0, 1), (0, 1)]},
+                labelOpts={"position": 0.02, "color": now.warning, "anchors": [(0, 0), (0, 0)]},
             )
         )
         self._draw_report()

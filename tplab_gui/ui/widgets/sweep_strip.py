@@ -29,8 +29,8 @@ class SweepStrip(QListWidget):
         self.setUniformItemSizes(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         line = self.fontMetrics().height()
-        self._cell = QSize(_THUMBNAIL.width() + 4, _THUMBNAIL.height() + 2 * line + 10)
-        self.setFixedHeight(self._cell.height() + 18)
+        self._cell = QSize(_THUMBNAIL.width() + 4, _THUMBNAIL.height() + 2 * line + 6)
+        self.setFixedHeight(self._cell.height() + 16)
         self._steps: list[SweepStep] = []
         self._unit = ""
         self.has_heat = True

@@ -16,7 +16,6 @@ class SweepTable(ReadOnlyTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__([], parent)
         self.setAccessibleName(self.tr("Scores of the series"))
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._unit = ""
         self._report: tuple[float, ...] | None = None
 
@@ -29,7 +28,7 @@ class SweepTable(ReadOnlyTable):
         head = f"{transform_name(name)} ({self._unit})" if self._unit else transform_name(name)
         columns = [self.tr("Step"), head, self.tr("Score (%)")]
         if found is not None:
-            columns += [self.tr("Report, table {table}").format(table=found[0]), self.tr("Difference")]
+            columns += [self.tr("Table {table}").format(table=found[0]), self.tr("Difference")]
             self.setToolTip(
                 self.tr(
                     "What was done to the report's pictures is not known (R18): compare the shape, not the parameter."
@@ -40,6 +39,9 @@ class SweepTable(ReadOnlyTable):
             self.setToolTip("")
         self.setColumnCount(len(columns))
         self.setHorizontalHeaderLabels(columns)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(len(columns) - 1, QHeaderView.ResizeMode.Stretch)
 
     def add(self, step: SweepStep) -> None:
         """Add one row."""
