@@ -70,6 +70,7 @@ IS_LINUX = sys.platform.startswith("linux")  # torch for Linux brings 2.4 GB of 
 NEEDED_BYTES = {"uv": (7 if IS_LINUX else 3) * 10**9, "pip": (9 if IS_LINUX else 4) * 10**9}
 PIP_CACHE_BYTES = 3 * 10**9
 TAIL_LINES = 40
+KIT_WHEELS = ROOT / "wheels"  # of an offline kit (`tplab assets kit`): the packages lie beside the program
 
 
 class Stop(Exception):  # noqa: N818 - it ends the program, and is not always an error
@@ -447,9 +448,10 @@ def installer_problem(tail: Sequence[str]) -> str:
             "The package registry cannot be reached. Check the network or proxy and run the same command again, "
             "or set TPLAB_WHEELS to a folder with the packages."
         )
-    if os.environ.get("TPLAB_WHEELS"):
-        return "The folder in TPLAB_WHEELS lacks a package. The lines above name it: " + (
-            tail[-1] if tail else ""
+    if os.environ.get("TPLAB_WHEELS") or KIT_WHEELS.is_dir():
+        return (
+            "The folder of packages (TPLAB_WHEELS, or wheels/ of a kit) lacks a package. The lines above name it: "
+            + (tail[-1] if tail else "")
         )
     return "The packages could not be installed; the lines above say why. Mend that and run the same command again."
 
@@ -554,7 +556,7 @@ def install(group: str, *, use_uv: bool) -> None:
     # The two source packages build without isolation: an isolated build would fetch its tools without a hash.
     begin.append("--no-build-isolation")
     source: list[str | Path] = []
-    wheels = os.environ.get("TPLAB_WHEELS")
+    wheels = os.environ.get("TPLAB_WHEELS") or (str(KIT_WHEELS) if KIT_WHEELS.is_dir() else "")
     if wheels:
         if not Path(wheels).is_dir():
             raise Stop(f"TPLAB_WHEELS is not a folder: {wheels}. Set it to the folder with the packages.", 2)

@@ -1,24 +1,35 @@
 """`tplab assets`: what data and models are on this machine, whether they are whole, and fetching more."""
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from tplab_gui.cli.output import Output
 from tplab_gui.core.errors import LabError
 
+_KIT_NETWORKS = (
+    "regnet_y_400mf:v1",
+    "regnet_y_400mf:v2",
+)  # the report's, with both of its weights (remark R20)
 _NETWORKS = ("digit-image", "digit-sound", "digit-sound-fr", "builtin")
 
 
 def add_parser(commands: Any) -> None:  # argparse has no public name for this type
     """Declare the sub-command."""
-    parser = commands.add_parser("assets", help="data and models: list, verify, fetch")
-    parser.add_argument("action", choices=("list", "verify", "fetch"), help="what to do")
+    parser = commands.add_parser("assets", help="data and models: list, verify, fetch, make an offline kit")
+    parser.add_argument("action", choices=("list", "verify", "fetch", "kit"), help="what to do")
     parser.add_argument("names", nargs="*", metavar="NAME", help="which ones (default: all)")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="where the kit goes (kit)")
+    parser.add_argument(
+        "--without", default="", metavar="LIST", help="parts that the kit lacks: wheels,data,models (kit)"
+    )
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace, out: Output) -> int:
     """Do what was asked for every name; status 1 when some of them failed."""
+    if arguments.action == "kit":
+        return _kit(arguments.out, arguments.without, out)
     act = {"list": _list, "verify": _verify, "fetch": _fetch}[arguments.action]
     return act(arguments.names, out)
 
@@ -108,6 +119,40 @@ def _fetch(names: list[str], out: Output) -> int:
         else:
             out.line({"name": name, "state": "ok", "detail": str(asset.target)}, f"{name:12} fetched")
     return status
+
+
+def _kit(folder: Path | None, without: str, out: Output) -> int:
+    from tplab_gui.core.events.common import Progress
+    from tplab_gui.data.kit import PARTS, KitWritten, kit
+
+    if folder is None:
+        raise LabError("The folder for the kit is missing.", hint="Add --out DIR.")
+    left_out = [name for name in without.split(",") if name]
+    _check_names(left_out, list(PARTS))
+    parts = tuple(name for name in PARTS if name not in left_out)
+    files = tuple(_weights(name, out) for name in _KIT_NETWORKS) if "models" in parts else ()
+    for event in kit(folder, parts, files):
+        if isinstance(event, Progress):
+            out.progress(f"{event.what} {event.done:,}")
+        elif isinstance(event, KitWritten):
+            values = {"event": "kit", "folder": event.folder, "files": event.files, "bytes": event.size_bytes}
+            text = f"{event.folder}: {event.files:,} files, {event.size_bytes / 1e9:.2f} GB; python3 start.py starts it"
+            out.line(values, text)
+    return 0
+
+
+def _weights(name: str, out: Output) -> Path:
+    """Return the file of a network's weights; fetches it when it is not here."""
+    from tplab_gui.core.events.common import Progress
+    from tplab_gui.core.paths import model_search_path
+    from tplab_gui.vision.torchvision_models import wanted_weights
+    from tplab_gui.vision.weights_fetch import fetch_weights
+
+    file = Path(wanted_weights(name)[0].url).name
+    for event in fetch_weights(name) if not any((f / file).is_file() for f in model_search_path()) else ():
+        if isinstance(event, Progress):
+            out.progress(f"{name}: {event.done / 1e6:.1f} MB")
+    return next(folder / file for folder in model_search_path() if (folder / file).is_file())
 
 
 def _check_names(names: list[str], known: list[str]) -> None:

@@ -59,8 +59,8 @@ def runs_dir() -> Path:
 
 
 def data_search_path() -> list[Path]:
-    """Return the folders that may hold `mnist/`, `fsdd/` and so on, first hit wins."""
-    return [*_from_environment("TPLAB_DATA"), user_data_dir() / "data"]
+    """Return the folders that may hold `mnist/`, `fsdd/` and so on, first hit wins; the last is an offline kit's."""
+    return [*_from_environment("TPLAB_DATA"), user_data_dir() / "data", _shipped() / "data"]
 
 
 def model_search_path() -> list[Path]:
