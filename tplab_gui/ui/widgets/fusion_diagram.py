@@ -35,7 +35,11 @@ def box_words(box: Box) -> str:
 def layers_text(box: Box) -> str:
     """Return the layers of a box that have weights, in few letters."""
     short = {"conv2d": "conv", "linear": "linear", "gru": "GRU"}
-    found = [f"{short[row.kind]} {row.shape[0]}" for row in box.layers if row.kind in short]
+    found = [  # channels of a convolution, values of a linear layer
+        f"{short[row.kind]} {row.shape[0] if row.kind == 'conv2d' else row.shape[-1]}"
+        for row in box.layers
+        if row.kind in short
+    ]
     return " · ".join(found) if len(found) > 1 else ""
 
 

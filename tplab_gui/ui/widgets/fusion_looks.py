@@ -50,8 +50,10 @@ def group_name(group: FusionGroup) -> str:
         text = QCoreApplication.translate("Fusion", "{n} seeds").format(n=len(group.seeds))
     else:
         text = QCoreApplication.translate("Fusion", "not finished")
-    data = f"{group.data}+{group.sounds}" if group.sounds else group.data
-    return f"{text} · {data_name(data, 'fusion')} · {group.created[:16].replace('T', ' ')}"
+    names = [data_name(group.data, "mnist-loss")]
+    if group.sounds:
+        names.append(data_name(group.sounds, "spoken-digits"))
+    return f"{text} · {group.created[5:16].replace('T', ' ')} · {' + '.join(names)}"
 
 
 def draw_marker(painter: QPainter, series: Series, at: QPointF, now: style.Theme, size: float = 9.0) -> None:

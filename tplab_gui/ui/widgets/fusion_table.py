@@ -186,7 +186,7 @@ class FusionTable(QTreeWidget):
                 self.tr("Strategy"),
                 accuracy,
                 self.tr("Errors"),
-                self.tr("Against one alone (points)"),
+                "\u2003" + self.tr("Against one alone (points)"),
                 self.tr("Parameters"),
                 self.tr("ms"),
             ]
@@ -216,7 +216,7 @@ class FusionTable(QTreeWidget):
             (title(row.strategy), place),
             ("", row.accuracy),
             (f"{row.errors:.1f}", row.errors),
-            (self.gain_in_words(row), -math.inf if math.isnan(gain) else gain),
+            (f"\u2003{self.gain_in_words(row)}", -math.inf if math.isnan(gain) else gain),
             (f"{row.parameters:,}", row.parameters),
             (f"{row.ms:.2f}", row.ms),
         ]

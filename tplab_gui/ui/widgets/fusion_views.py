@@ -16,6 +16,7 @@ from tplab_gui.core.events.fusion_study import (
 )
 from tplab_gui.ui.widgets import fusion_paper as paper
 from tplab_gui.ui.widgets import fusion_tables as tables
+from tplab_gui.ui.widgets.findings_panel import in_language
 from tplab_gui.ui.widgets.fusion_comparison_view import FusionComparisonView
 from tplab_gui.ui.widgets.fusion_conflict_view import FusionConflictView
 from tplab_gui.ui.widgets.fusion_diagram_view import FusionDiagramView
@@ -107,7 +108,11 @@ class FusionViews(QObject):
             HELPED: self.helped.show_read,
         }
         show[view](event)
-        self.stages[view].open()
+        if isinstance(event, FactorsRead) and not event.rows:
+            words = [in_language(each) for each in event.sentences]
+            self.stages[view].say("\n".join([*words, self.helped.about.text()]))
+        else:
+            self.stages[view].open()
 
     def exports(self, view: str) -> Export:
         """Return the name of the file, what makes the figure and what makes the table of a view."""

@@ -187,7 +187,7 @@ class StudyPage(Tab):
         if view in self._read:
             if self.driver.reading not in {"", view}:
                 self.driver.stop_reading()
-            self.views.stages[view].open()
+            self.views.show_read(view, self._read[view])
             return
         has_networks = group is not None and bool(group.seeds)
         if view == COMPARISON and self.driver.is_training:
