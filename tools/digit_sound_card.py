@@ -39,8 +39,9 @@ LIMITS = {
     ),
     "fr": (
         "No person was recorded for it: every French voice that it learned from and was measured on is synthetic, so "
-        "the figures say little about real speakers. French digits said alone; it answers with one of ten digits "
-        "whatever is said: look at `sure`."
+        "the figures say little about real speakers. Its threshold was set by synthetic voices that speak French; "
+        "those of Kokoro are Japanese, read French sounds, and are often misheard or not sure. French digits said "
+        "alone; it answers with one of ten digits whatever is said: look at `sure`."
     ),
 }
 LICENCE = (

@@ -57,6 +57,11 @@ SHARES = {
 }
 
 
+# Voices that read the digits of a language they do not speak: Kokoro's are Japanese, and French phonemes are strange to
+# them. They are learnt from and scored, but no threshold is set by them.
+FOREIGN = {"en": (), "fr": ("kokoro",)}
+
+
 @dataclass(frozen=True, slots=True)
 class Recording:
     """One clip at 8 kHz and where its word is; `digit` is -1 for a sound that is none."""

@@ -125,13 +125,19 @@ def softmax(logits: Logits) -> Logits:
 
 
 def calibrate(
-    recordings: list[Recording], logits: Logits, in_noise: Logits, kept: float = 0.97
+    recordings: list[Recording],
+    logits: Logits,
+    in_noise: Logits,
+    kept: float = 0.97,
+    highest: float = 1.0,
+    foreign: tuple[str, ...] = (),
 ) -> dict[str, Any]:
     """Temperature and threshold from voices that training did not hear.
 
     The temperature is that of maximum likelihood on the digits, clear and in noise together: clear ones alone hold
     too few mistakes to tell. The threshold is the highest that lets the fraction `kept` of the clear digits through:
-    what is no digit is refused as far as that allows.
+    what is no digit is refused as far as that allows. It is never above `highest`. Speakers whose names begin with
+    one of `foreign` do not count as clear; how many of their digits are kept is told apart.
 
     Guo et al., "On Calibration of Modern Neural Networks", ICML 2017, arXiv:1706.04599.
     """
@@ -142,8 +148,14 @@ def calibrate(
     losses = [-np.log(softmax(both / t)[np.arange(truth.size), truth] + 1e-9).mean() for t in grid]
     temperature = float(grid[int(np.argmin(losses))])
     best = softmax(logits / temperature).max(axis=1)
-    threshold = float(np.quantile(best[spoken], 1 - kept))
-    shares = {"clear digits kept": round(float(np.mean(best[spoken] >= threshold)), 4)}
+    strange = np.array([each.speaker.startswith(foreign) for each in recordings])
+    clear = spoken & ~strange
+    threshold = min(highest, float(np.quantile(best[clear], 1 - kept)))
+    shares = {"clear digits kept": round(float(np.mean(best[clear] >= threshold)), 4)}
+    if (spoken & strange).any():
+        shares["digits kept, of foreign voices"] = round(
+            float(np.mean(best[spoken & strange] >= threshold)), 4
+        )
     people = spoken & ~np.array([is_synthetic(recording) for recording in recordings])
     if people.any():
         shares["clear digits kept, of people"] = round(float(np.mean(best[people] >= threshold)), 4)

@@ -144,6 +144,23 @@ def test_that_the_threshold_costs_three_clear_digits_in_a_hundred_whatever_else_
     assert calibrate(spoken, logits, logits)["shares"]["clear digits kept"] == pytest.approx(0.97, abs=0.006)
 
 
+def test_that_foreign_voices_set_no_threshold_and_the_threshold_has_a_ceiling():
+    rng = np.random.default_rng(0)
+    digits = np.arange(100) % 10
+    names = ["pico", "kokoro01"] * 50
+    spoken = [
+        Recording(np.ones(1, np.float32), Span(0, 1), int(digit), name, "synthetic", "")
+        for digit, name in zip(digits, names, strict=True)
+    ]
+    logits = rng.normal(0, 0.1, (100, 10)).astype(np.float32)
+    logits[np.arange(0, 100, 2), digits[::2]] += 8  # the foreign ones are not understood
+    free = calibrate(spoken, logits, logits, 0.97, foreign=("kokoro",))
+    assert free["shares"]["clear digits kept"] >= 0.96
+    assert free["shares"]["digits kept, of foreign voices"] == 0
+    assert calibrate(spoken, logits, logits, 0.97)["threshold"] < free["threshold"]
+    assert calibrate(spoken, logits, logits, 0.97, 0.5, ("kokoro",))["threshold"] == 0.5
+
+
 def test_that_people_and_synthetic_voices_are_counted_apart():
     people = [recording(digit, seed=digit) for digit in range(4)]
     made = [recording(digit, "espeak000", "synthetic", seed=digit) for digit in range(3)]
