@@ -70,7 +70,8 @@ class TrainParams(_Checked):
     folder that gets the run directory.
 
     Of spoken digits: `clip_samples` 0 is the length of `preset`. `scaling` 'standard' gives the spectrograms of the
-    train set mean 0 and deviation 1; 'none' leaves the decibels as they are, as the report's program does. `split` by
+    train set mean 0 and deviation 1; 'levelled' does so after it made every clip equally loud and rich in contrast;
+    'none' leaves the decibels as they are, as the report's program does. `split` by
     recording holds numbers 0 to 4 back, as FSDD does; by speaker a quarter of the speakers; `split_file`, a folder with
     train.csv and test.csv, takes the place of both. `division` 'report'
     divides the sum of the batches' mean losses by the number of samples, as the report's program does.
@@ -102,7 +103,7 @@ class TrainParams(_Checked):
     momentum: float = _ranged(0.9, 0.0, 0.999)
     preset: str = _one_of("one-second", "report")
     clip_samples: int = _ranged(0, 0, 96_000)
-    scaling: str = _one_of("none", "standard")
+    scaling: str = _one_of("none", "standard", "levelled")
     split: str = _one_of("random", "recording", "speaker")
     split_seed: int = _ranged(1, 0, 2**31 - 1)
     split_file: str = ""
@@ -130,7 +131,7 @@ class ListenParams(_Checked):
 
     `mode` says who decides where a word begins and ends: 'continuous', the end-pointer; 'push', whoever holds the key
     (`is_held`). `network` is the folder of a run whose network listens, '' for the lab's own. `explains` asks for
-    what decided.
+    what decided. `fusion_run` is the folder of a run whose network fuses (`fusion` names its strategy then).
     """
 
     source: str = "microphone"
@@ -148,6 +149,7 @@ class ListenParams(_Checked):
     is_adapted: bool = False
     network: str = ""
     explains: bool = True
+    fusion_run: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from tplab_gui.core.mailbox import Latest, Mailbox
 from tplab_gui.core.params import ListenParams
 from tplab_gui.data.pictures import read_picture
 from tplab_gui.fusion.assembly import Assembly
-from tplab_gui.fusion.late import DEFAULT_WEIGHT, fuse
+from tplab_gui.fusion.late import DEFAULT_WEIGHT, STRATEGIES, fuse
 from tplab_gui.fusion.verdict import verdict
 from tplab_gui.ink.picture import from_picture
 from tplab_gui.ink.recognise import InkReader
@@ -32,6 +32,7 @@ from tplab_gui.speech.listen import Opener, hear, open_source
 from tplab_gui.speech.recognise import NETWORKS, SoundReader
 
 if TYPE_CHECKING:
+    from tplab_gui.fusion.joint_live import Joint, JointChoice, JointReader
     from tplab_gui.fusion.run_ear import RunReader
 
 Array = NDArray[np.float32]
@@ -53,6 +54,9 @@ class Moment:
         self._ink_reader, self._sound_reader = ink_reader, sound_reader
         self._image: Array | None = None
         self._audio: Array | None = None
+        self._picture: Array | None = None
+        self._word: Array | None = None
+        self._joint: Joint | None = None  # what the joint network said last
         self._fused_from: tuple[object, ...] = ()
 
     def draw(self, drawing: Drawing) -> Iterator[object]:
@@ -64,6 +68,7 @@ class Moment:
                 image = _image_of(drawing)
             except LabError as error:
                 yield Notice(error, "warning", "picture")
+        self._picture = image
         if image is None or self._ink_reader is None:
             if image is not None:
                 yield InkSeen(image)
@@ -86,7 +91,7 @@ class Moment:
             scores = reader.scores(word)
         except LabError:  # the end-pointer heard a rustle that the recogniser does not find again
             return
-        self._audio = scores
+        self._audio, self._word = scores, word
         ms = 1000 * (time.perf_counter() - began_s)
         yield DigitScores("audio", scores, reader.sure(scores), ms)
         if explains:
@@ -98,17 +103,24 @@ class Moment:
 
     def forget_sound(self) -> None:
         """Forget what was said."""
-        self._audio = None
+        self._audio = self._word = None
 
-    def fuse(self, params: ListenParams) -> Iterator[object]:
+    def fuse(self, params: ListenParams, joint: "JointReader | None" = None) -> Iterator[object]:
         """Combine; yields nothing when nothing changed since the last call."""
         weight = _weight(params)
-        made_from = (id(self._image), id(self._audio), params.fusion, weight)
+        made_from = (id(self._image), id(self._audio), params.fusion, weight, id(joint))
         if made_from == self._fused_from:
             return
         self._fused_from = made_from
         began_s = time.perf_counter()
-        fused = fuse(params.fusion, self._image, self._audio, weight)
+        has_any = self._image is not None or self._audio is not None
+        self._joint = joint.answer(self._picture, self._word) if joint is not None and has_any else None
+        if self._joint is not None:
+            fused: Array | None = self._joint[0]
+            attention = self._joint[1]
+            weight = attention[0] if attention is not None else float("nan")
+        else:
+            fused = fuse(_late(params.fusion), self._image, self._audio, weight)
         if fused is None:
             yield ScoresCleared("fused")
             return
@@ -127,7 +139,10 @@ class Moment:
     def judge(self, params: ListenParams, image: Answer | None, audio: Answer | None) -> Verdict:
         """Say what every strategy makes of these answers, and whom the one in use believes."""
         spoke = image is not None, audio is not None
-        return verdict(params.fusion, image, audio, _weight(params), lambda fused: self.sure(fused, spoke))
+        name = params.fusion if self._joint is not None else _late(params.fusion)
+        return verdict(
+            name, image, audio, _weight(params), lambda fused: self.sure(fused, spoke), self._joint
+        )
 
 
 def listen(
@@ -191,6 +206,7 @@ def listen(
     ink.wake_with(wake)
     seen = -1
     rule: tuple[object, ...] = ()
+    joints: list[JointChoice] = []
     for event in hear(params, say, wake, hear_word, open_source):
         if isinstance(event, ScoresCleared):
             moment.forget_sound()
@@ -209,15 +225,31 @@ def listen(
                 assembly.draw(_as_ink(drawing))
         now = params.get()
         yield from assembly.new_moment(now.moment)
-        yield from moment.fuse(now)
-        if rule != (now.fusion, now.image_weight):
-            rule = now.fusion, now.image_weight
+        joint = _joint(joints, now, notices) if now.fusion_run else None
+        yield from notices
+        notices.clear()
+        yield from moment.fuse(now, joint)
+        if rule != (now.fusion, now.image_weight, now.fusion_run):
+            rule = now.fusion, now.image_weight, now.fusion_run
             assembly.rejudge()
         yield from assembly.tell()
 
 
 def _weight(params: ListenParams) -> float:
     return params.image_weight if params.image_weight >= 0 else DEFAULT_WEIGHT
+
+
+def _late(strategy: str) -> str:
+    """Return the strategy, or the default where the network it names cannot be had."""
+    return strategy if strategy in STRATEGIES else STRATEGIES[0]
+
+
+def _joint(joints: "list[JointChoice]", params: ListenParams, notices: list[Notice]) -> "JointReader | None":
+    from tplab_gui.fusion.joint_live import JointChoice  # torchaudio takes a second
+
+    if not joints:
+        joints.append(JointChoice())
+    return joints[0].reader(params, notices)
 
 
 def _image_of(drawing: Drawing) -> Array:

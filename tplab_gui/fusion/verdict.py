@@ -20,7 +20,7 @@ def verdict(
     audio: Answer | None,
     weight: float,
     sure: Callable[[Array], bool],
-    joint: tuple[Array, tuple[float, float]] | None = None,
+    joint: tuple[Array, tuple[float, float] | None] | None = None,
 ) -> Verdict:
     """Let every strategy answer, and say whom the one in use believed.
 
@@ -34,8 +34,8 @@ def verdict(
         Share of the image in the weighted product, 0 to 1.
     sure : callable
         Whether the lab commits to fused scores (10,).
-    joint : (scores (10,), weights of image and sound) or None
-        What the joint network in use says.
+    joint : (scores (10,), attention on image and sound or None) or None
+        What the joint network in use says; one without attention has no weights of its own.
 
     """
     answers: dict[str, Answer] = {}
@@ -47,8 +47,11 @@ def verdict(
             answers[name] = single or Answer(scores, sure(scores))
     if joint is not None:
         answers[strategy] = Answer(joint[0], sure(joint[0]))
-    believed, reason = _believed(strategy, image, audio, answers.get(strategy), is_joint=joint is not None)
-    weights = joint[1] if joint is not None else _weights(strategy, image, audio, weight)
+    attention = None if joint is None else joint[1]
+    believed, reason = _believed(
+        strategy, image, audio, answers.get(strategy), is_attentive=attention is not None
+    )
+    weights = attention or _weights(strategy, image, audio, weight)
     return Verdict(strategy, answers, weights, believed, reason)
 
 
@@ -68,7 +71,7 @@ def _weights(strategy: str, image: Answer | None, audio: Answer | None, weight: 
 
 
 def _believed(
-    strategy: str, image: Answer | None, audio: Answer | None, fused: Answer | None, *, is_joint: bool
+    strategy: str, image: Answer | None, audio: Answer | None, fused: Answer | None, *, is_attentive: bool
 ) -> tuple[str, str]:
     if fused is None or (image is None and audio is None):
         return "nobody", "nothing"
@@ -81,7 +84,7 @@ def _believed(
         return "neither", "compromise"
     believed, other = (image, audio) if follows_image else (audio, image)
     name = "image" if follows_image else "audio"
-    if is_joint:
+    if is_attentive:
         return name, "attention"
     if strategy in ("image", "audio") or believed.scores.max() < other.scores.max():
         return name, "weight"

@@ -32,6 +32,13 @@ def listening_runs(root: str) -> Iterator[object]:
     yield look(root)
 
 
+def fusing_runs(root: str) -> Iterator[object]:
+    """Yield one `FusingRuns`: the runs kept under `root` whose network can fuse drawing and sound."""
+    from tplab_gui.fusion.listening_runs import fusing_runs as look
+
+    yield look(root)
+
+
 def microphones() -> Iterator[object]:
     """Yield one `DevicesFound` with the sound inputs of this machine."""
     from tplab_gui.speech.microphone import found

@@ -112,11 +112,27 @@ class ListeningRuns:
 
 
 @dataclass(frozen=True, slots=True)
+class FusingRun:
+    """A kept run of the fusion study whose network can fuse: its folder, its strategy, what it is called."""
+
+    run_dir: str
+    strategy: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FusingRuns:
+    """All of them, the newest first."""
+
+    runs: tuple[FusingRun, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DigitScores:
     """Ten probabilities that sum to 1. `source` is 'image', 'audio' or 'fused'.
 
     `is_sure` says whether the lab would commit to the best guess; `ms` is the computation alone. `weight` is the
-    share of the image in a fused answer (nan otherwise).
+    share of the image in a fused answer, the attention of a network that has one (nan otherwise).
     """
 
     source: str

@@ -1,10 +1,13 @@
 """The lesson: both senses and their sum, three rows of ten bars that line up, and how much each sense is trusted."""
 
+import math
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from tplab_gui.core.events.digits import DigitScores
 from tplab_gui.ui import style
+from tplab_gui.ui.widgets.fusion_choice import FusionChoice
 from tplab_gui.ui.widgets.score_bars import ScoreBars
 
 SHIPPED_WEIGHT = 50  # percent: Bayes' rule (fusion/late.py)
@@ -13,11 +16,14 @@ SHIPPED_WEIGHT = 50  # percent: Bayes' rule (fusion/late.py)
 class AnswerPanel(QFrame):
     """The scores of image, sound and both, and the weight between them; `beside` stands right of the bars."""
 
-    fusion_changed = Signal(str, float)  # strategy, weight of the image in 0 ... 1
+    fusion_changed = Signal(
+        str, float, str
+    )  # strategy, weight of the image in 0 ... 1, run whose network fuses or ''
 
     def __init__(self, beside: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         style.set_role(self, "card")
+        self._weight = float("nan")  # of the image in the last fused answer
         self.rows = {
             "image": ScoreBars(self.tr("Image"), 0, self.tr("nothing drawn yet")),
             "audio": ScoreBars(self.tr("Sound"), 1, self.tr("nothing heard yet")),
@@ -49,6 +55,8 @@ class AnswerPanel(QFrame):
     def show_scores(self, event: DigitScores) -> None:
         """Show one source's scores."""
         self.rows[event.source].show_scores(event.scores, is_sure=event.is_sure)
+        if event.source == "fused":
+            self._weight = event.weight
         self._show_trust()
 
     def clear(self, source: str) -> None:
@@ -57,17 +65,8 @@ class AnswerPanel(QFrame):
         self._show_trust()
 
     def _build_weight(self) -> QHBoxLayout:
-        self.strategy = QComboBox()
-        self.strategy.addItem(self.tr("weighted product"), "late-weighted")
-        self.strategy.addItem(self.tr("vote"), "late-vote")
-        self.strategy.setAccessibleName(self.tr("How both are combined"))
-        self.strategy.setToolTip(
-            self.tr(
-                "Weighted product: the scores are multiplied, each to the power of its weight; with equal weights "
-                "that is Bayes' rule.\nVote: each says its best guess; at a tie the surer one counts."
-            )
-        )
-        self.strategy.currentIndexChanged.connect(self._on_changed)
+        self.strategy = FusionChoice()
+        self.strategy.changed.connect(self._on_changed)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, 100)
         self.slider.setValue(SHIPPED_WEIGHT)
@@ -92,10 +91,10 @@ class AnswerPanel(QFrame):
 
     def _on_changed(self) -> None:
         self._show_trust()
-        self.fusion_changed.emit(self.strategy.currentData(), self.slider.value() / 100)
+        self.fusion_changed.emit(self.strategy.strategy, self.slider.value() / 100, self.strategy.run_dir)
 
     def _show_trust(self) -> None:
-        is_weighted = self.strategy.currentData() == "late-weighted"
+        is_weighted = self.strategy.strategy == "late-weighted"
         self.slider.setEnabled(is_weighted)
         has_image, has_audio = (self.rows[source].digit is not None for source in ("image", "audio"))
         if has_image and not has_audio:
@@ -104,8 +103,15 @@ class AnswerPanel(QFrame):
             text = self.tr("trusts: sound alone, nothing is drawn")
         elif is_weighted:
             text = self._trust_of(self.slider.value())
-        else:
+        elif self.strategy.strategy == "late-vote":
             text = self.tr("trusts: whoever is surer, at a tie")
+        elif math.isnan(self._weight) or not (has_image and has_audio):
+            text = self.tr("trusts: what the network learned")
+        else:
+            percent = round(100 * self._weight)
+            text = self.tr("attention: image {image} % · sound {sound} %").format(
+                image=percent, sound=100 - percent
+            )
         self.trust.setText(text)
 
     def _trust_of(self, image_percent: int) -> str:

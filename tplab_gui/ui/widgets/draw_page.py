@@ -74,6 +74,7 @@ class DrawPage(Tab):
         self._finder.start(jobs.microphones)
         self._listener.start(jobs.listen, self.params, self._ink, self._say)
         self.bar.network.start()
+        self.answers.strategy.start()
         self.hearing.word.player.start()
 
     def set_active(self, is_active: bool) -> None:  # noqa: FBT001  as Tab declares it
@@ -83,6 +84,7 @@ class DrawPage(Tab):
             self._ask(is_active=is_active, is_adapted=self.context.settings.adapted_voice)
             if is_active:
                 self.bar.network.look_again()
+                self.answers.strategy.look_again()
                 self.ink.canvas.setFocus()  # the keys of the page count at once
 
     def shut_down(self, timeout_ms: int = 1500) -> bool:
@@ -90,9 +92,8 @@ class DrawPage(Tab):
         for poller in self._pollers:
             poller.stop()
         has_stopped = [runner.stop(timeout_ms) for runner in (self._listener, self._finder)]
-        has_stopped += [
-            each.shut_down(timeout_ms) for each in (self.bar.network, self.hearing.word, self.desk)
-        ]
+        parts = (self.bar.network, self.answers.strategy, self.hearing.word, self.desk)
+        has_stopped += [each.shut_down(timeout_ms) for each in parts]
         return all(has_stopped)
 
     # -- what the user asks ------------------------------------------------------------------------------------
@@ -244,7 +245,7 @@ class DrawPage(Tab):
         self.sound.retry_wanted.connect(self._on_retry)
         self.sound.digit_said.connect(self.say)
         self.answers.fusion_changed.connect(
-            lambda name, weight: self._choose(fusion=name, image_weight=weight)
+            lambda name, weight, run: self._choose(fusion=name, image_weight=weight, fusion_run=run)
         )
         self.bar.mode_chosen.connect(lambda mode: self._choose(mode=mode, is_held=False))
         self.bar.held.connect(lambda is_held: self._ask(is_held=is_held))
@@ -252,11 +253,10 @@ class DrawPage(Tab):
         self.bar.listen_for_key(self)
         hearing_memory.show(self.context.settings, self.hearing)
         self.hearing.word.explains_changed.connect(lambda is_on: self._ask(explains=is_on))
-        for each in (self.bar.network, self.hearing.word.player):
-            each.notice.connect(self.notice)
-            each.failed.connect(self.report_failure)
-        self.desk.notice.connect(self.notice)
-        self.desk.failed.connect(self.report_failure)
+        for part in (self.bar.network, self.hearing.word.player, self.desk):
+            part.notice.connect(self.notice)
+            part.failed.connect(self.report_failure)
+        self.answers.strategy.failed.connect(self.report_failure)
         self.desk.moment_chosen.connect(self.moment_chosen)
         self.desk.wipe_wanted.connect(self.ink.clear)
         self.desk.wipe_wanted.connect(self.ink.canvas.setFocus)

@@ -40,7 +40,7 @@ def keep(settings: Settings, changes: dict[str, Any]) -> None:
                 settings.hearing_mode = value
             case "network":
                 settings.hearing_network = value
-            case "fusion":
+            case "fusion" if not changes.get("fusion_run"):  # a run may be gone at the next start
                 settings.fusion = value
             case "image_weight":
                 settings.image_trust = round(100 * value)
