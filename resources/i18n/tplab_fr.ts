@@ -191,10 +191,6 @@
       <translation>Fusion</translation>
     </message>
     <message>
-      <source>How both are combined</source>
-      <translation>Comment les deux sont combinés</translation>
-    </message>
-    <message>
       <source>How much the image counts against the sound when both are combined</source>
       <translation>Le poids de l'image face au son quand les deux sont combinés</translation>
     </message>
@@ -211,10 +207,8 @@
       <translation>Confiance dans l'image, en pour cent</translation>
     </message>
     <message>
-      <source>Weighted product: the scores are multiplied, each to the power of its weight; with equal weights that is Bayes' rule.
-Vote: each says its best guess; at a tie the surer one counts.</source>
-      <translation>Produit pondéré : les scores sont multipliés, chacun à la puissance de son poids ; à poids égaux, c'est la règle de Bayes.
-Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l'emporte.</translation>
+      <source>attention: image {image} % · sound {sound} %</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>draw a digit, say it, or do both at once</source>
@@ -249,16 +243,12 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation>confiance : son seul (aucun dessin)</translation>
     </message>
     <message>
+      <source>trusts: what the network learned</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>trusts: whoever is surer, at a tie</source>
       <translation>confiance : le plus sûr si égalité</translation>
-    </message>
-    <message>
-      <source>vote</source>
-      <translation>vote</translation>
-    </message>
-    <message>
-      <source>weighted product</source>
-      <translation>produit pondéré</translation>
     </message>
   </context>
   <context>
@@ -692,19 +682,19 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>ConflictMatrix</name>
     <message>
       <source>Who wins when image and sound disagree</source>
-      <translation type="unfinished" />
+      <translation>Qui l’emporte quand image et son se contredisent</translation>
     </message>
     <message>
       <source>the image shows</source>
-      <translation type="unfinished" />
+      <translation>l’image montre</translation>
     </message>
     <message>
       <source>the sound says</source>
-      <translation type="unfinished" />
+      <translation>le son dit</translation>
     </message>
     <message>
       <source>{drawn} is drawn, {said} is said</source>
-      <translation type="unfinished" />
+      <translation>{drawn} est dessiné, {said} est dit</translation>
     </message>
   </context>
   <context>
@@ -1099,7 +1089,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <name>DiagramCanvas</name>
     <message>
       <source>Diagram of the networks</source>
-      <translation type="unfinished" />
+      <translation>Schéma des réseaux</translation>
     </message>
   </context>
   <context>
@@ -1126,6 +1116,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     <message>
       <source>Moments</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Study</source>
+      <translation>Étude</translation>
     </message>
   </context>
   <context>
@@ -1166,7 +1160,7 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Curve, smoothing, layer, preparation.</source>
+      <source>Curve, smoothing, layer, preparation, camera.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1246,6 +1240,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Size of the camera's pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Smoothing</source>
       <translation type="unfinished" />
     </message>
@@ -1266,11 +1264,19 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The nearest size that the camera has.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Twice the heat is twice as bright.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>What is the difference?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the camera gives by itself.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1291,6 +1297,10 @@ Vote : chacun donne sa meilleure réponse ; en cas d'égalité, le plus sûr l
     </message>
     <message>
       <source>cubic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>its own</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1697,8 +1707,8 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>Le réseau tel quel : apprend de beaucoup d'images, avec dropout.</translation>
     </message>
     <message>
-      <source>The report feeds decibels of -100 and more, with a learning rate of 0.001: more mistakes are left at the end, and with some seeds, most of all with its long clips, every ReLU falls silent at the first steps and nothing is learnt. Scaled, it always learns, and needs a learning rate of 0.01.</source>
-      <translation>Le rapport donne au réseau des décibels de -100 et plus, avec un taux d'apprentissage de 0,001 : il reste plus d'erreurs à la fin et, avec certaines graines, surtout avec ses longs extraits, chaque ReLU se tait dès les premiers pas et rien n'est appris. Mis à l'échelle, il apprend toujours, et demande un taux d'apprentissage de 0,01.</translation>
+      <source>The report feeds decibels of -100 and more, in batches of 50, with a learning rate of 0.001 and no decay: more mistakes are left at the end, and with some seeds, most of all with its long clips, every ReLU falls silent at the first steps and nothing is learnt. Scaled, it always learns.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The report's small CNN learns to hear digits from mel spectrograms.</source>
@@ -1844,6 +1854,10 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <source>the report's division</source>
       <translation>comme le compte rendu</translation>
     </message>
+    <message>
+      <source>the same, all clips equally loud</source>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>ExplorePage</name>
@@ -1963,35 +1977,35 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     <name>ExtremeTable</name>
     <message>
       <source>95 % interval: {low} to {high}</source>
-      <translation type="unfinished" />
+      <translation>Intervalle à 95 % : de {low} à {high}</translation>
     </message>
     <message>
       <source>Accuracy with one half lost</source>
-      <translation type="unfinished" />
+      <translation>Exactitude quand une moitié est perdue</translation>
     </message>
     <message>
       <source>Against the half that is left, alone: {points:+.1f} points.</source>
-      <translation type="unfinished" />
+      <translation>Par rapport à la moitié qui reste, seule : {points:+.1f} points.</translation>
     </message>
     <message>
       <source>Image is noise</source>
-      <translation type="unfinished" />
+      <translation>Image : bruit</translation>
     </message>
     <message>
       <source>No image</source>
-      <translation type="unfinished" />
+      <translation>Sans image</translation>
     </message>
     <message>
       <source>No sound</source>
-      <translation type="unfinished" />
+      <translation>Sans son</translation>
     </message>
     <message>
       <source>Sound is noise</source>
-      <translation type="unfinished" />
+      <translation>Son : bruit</translation>
     </message>
     <message>
       <source>Strategy</source>
-      <translation type="unfinished" />
+      <translation>Stratégie</translation>
     </message>
   </context>
   <context>
@@ -2550,6 +2564,10 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>Stratifiée plutôt qu’aléatoire : {points:+.1f} points, non établi (95 % : {low:+.1f} à {high:+.1f}). Équilibrer les chiffres ne corrige pas des locuteurs partagés.</translation>
     </message>
     <message>
+      <source>Students: {n}. Questions: {m}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Swapped without dropout: the test loss rises from epoch 5.</source>
       <translation>Inversé, sans dropout : la perte de test remonte dès l'époque 5.</translation>
     </message>
@@ -2628,6 +2646,10 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     <message>
       <source>Test loss: without dropout it goes back up, with dropout it keeps going down.</source>
       <translation>Perte de test : sans dropout elle remonte, avec dropout elle continue de baisser.</translation>
+    </message>
+    <message>
+      <source>The answers.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The best fusion is right in {fused:.1f} % of the pairs, the better single modality in {single:.1f} %: fusion makes {ratio:.0f} % of its errors.</source>
@@ -2814,6 +2836,10 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Who answered what.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>With dropout the test loss follows the train loss.</source>
       <translation>Avec dropout, la perte de test suit la perte d'apprentissage.</translation>
     </message>
@@ -2836,6 +2862,10 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     <message>
       <source>amplitude</source>
       <translation>amplitude</translation>
+    </message>
+    <message>
+      <source>answer</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>at least 0</source>
@@ -2942,12 +2972,20 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>les miens</translation>
     </message>
     <message>
+      <source>missing</source>
+      <translation>manquant</translation>
+    </message>
+    <message>
       <source>near 100</source>
       <translation>près de 100</translation>
     </message>
     <message>
       <source>no ball: a zebra</source>
       <translation>aucune balle : un zèbre</translation>
+    </message>
+    <message>
+      <source>not as expected</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>not found</source>
@@ -2988,6 +3026,10 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     <message>
       <source>report (%)</source>
       <translation>rapport (%)</translation>
+    </message>
+    <message>
+      <source>right</source>
+      <translation>juste</translation>
     </message>
     <message>
       <source>runs from</source>
@@ -3038,6 +3080,10 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>stratégie</translation>
     </message>
     <message>
+      <source>student</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>system</source>
       <translation>système</translation>
     </message>
@@ -3056,6 +3102,10 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     <message>
       <source>to</source>
       <translation>à</translation>
+    </message>
+    <message>
+      <source>to be read</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>to learn from</source>
@@ -3329,11 +3379,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>not finished</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>seeds {seeds}</source>
-      <translation type="unfinished" />
+      <translation>inachevée</translation>
     </message>
     <message>
       <source>the digit both name; else that of the surer one, at equal confidence the image's</source>
@@ -3344,7 +3390,24 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>le chiffre que nomment deux des trois (image, son, fusion conjointe avec attention) ; sinon celui du plus sûr</translation>
     </message>
     <message>
+      <source>{n} seeds</source>
+      <translation>{n} graines</translation>
+    </message>
+    <message>
       <source>{n} weights</source>
+      <translation>{n} poids</translation>
+    </message>
+  </context>
+  <context>
+    <name>FusionChoice</name>
+    <message>
+      <source>How both are combined</source>
+      <translation>Comment les deux sont combinés</translation>
+    </message>
+    <message>
+      <source>Weighted product: the scores are multiplied, each to the power of its weight; with equal weights that is Bayes' rule.
+Vote: each says its best guess; at a tie the surer one counts.
+Early and joint: a network of your own runs of the fusion study reads drawing and word together.</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -3352,133 +3415,133 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     <name>FusionComparisonView</name>
     <message>
       <source>By seed: {accuracies}</source>
-      <translation type="unfinished" />
+      <translation>Par graine : {accuracies}</translation>
     </message>
     <message>
       <source>Each test pair is a picture and a sound of the same digit. The lab trains image alone, sound alone, early fusion and both joint fusions, for several seeds, joins the answers of the single ones in three ways (late fusion), and compares all eight on the same pairs. It can be stopped at any time and goes on where it was.</source>
-      <translation type="unfinished" />
+      <translation>Chaque paire de test est une image et un son du même chiffre. Le labo entraîne l’image seule, le son seul, la fusion précoce et les deux fusions conjointes, pour plusieurs graines, joint de trois façons les réponses des deux premiers (fusion tardive) et compare les huit sur les mêmes paires. On peut arrêter à tout moment ; la suite reprend où l’on en était.</translation>
     </message>
     <message>
       <source>Seeds that lack networks: {seeds}. Run the whole comparison to go on with them.</source>
-      <translation type="unfinished" />
+      <translation>Graines auxquelles il manque des réseaux : {seeds}. Lancez toute la comparaison pour les achever.</translation>
     </message>
     <message>
       <source>The first answers come when all five networks of a seed have learnt.</source>
-      <translation type="unfinished" />
+      <translation>Les premières réponses viennent quand les cinq réseaux d’une graine ont appris.</translation>
     </message>
     <message>
       <source>What it shows</source>
-      <translation type="unfinished" />
+      <translation>Ce qu’on y voit</translation>
     </message>
     <message>
       <source>Which fusion is best?</source>
-      <translation type="unfinished" />
+      <translation>Quelle fusion est la meilleure ?</translation>
     </message>
     <message>
       <source>kept from before</source>
-      <translation type="unfinished" />
+      <translation>gardé d’avant</translation>
     </message>
     <message>
       <source>learnt now</source>
-      <translation type="unfinished" />
+      <translation>appris maintenant</translation>
     </message>
     <message>
       <source>{pairs} test pairs, {clips} recordings of {voices} voices that no network has heard; seeds {seeds}. Share of the image in late fusion, fitted: {weights}.</source>
-      <translation type="unfinished" />
+      <translation>{pairs} paires de test, {clips} enregistrements de {voices} voix qu’aucun réseau n’a entendues ; graines {seeds}. Part de l’image dans la fusion tardive, ajustée : {weights}.</translation>
     </message>
     <message>
       <source>{strategy} makes no error, “{single}” {n}.</source>
-      <translation type="unfinished" />
+      <translation>{strategy} : aucune erreur, contre {n} pour « {single} ».</translation>
     </message>
     <message>
       <source>{strategy} makes {ratio} of the errors of “{single}”.</source>
-      <translation type="unfinished" />
+      <translation>{strategy} : {ratio} des erreurs de « {single} ».</translation>
     </message>
     <message>
       <source>{strategy}, seed {seed}: {accuracy} ({how})</source>
-      <translation type="unfinished" />
+      <translation>{strategy}, graine {seed} : {accuracy} ({how})</translation>
     </message>
     <message>
       <source>{strategy}: a difference to “{single}” is not established.</source>
-      <translation type="unfinished" />
+      <translation>{strategy} : aucune différence établie avec « {single} ».</translation>
     </message>
   </context>
   <context>
     <name>FusionConflictView</name>
     <message>
       <source>No test pair has these digits.</source>
-      <translation type="unfinished" />
+      <translation>Aucune paire de test n’a ces chiffres.</translation>
     </message>
     <message>
       <source>Over all conflicts</source>
-      <translation type="unfinished" />
+      <translation>Sur tous les conflits</translation>
     </message>
     <message>
       <source>Whom each strategy follows in the chosen cell</source>
-      <translation type="unfinished" />
+      <translation>Qui chaque stratégie suit dans la case choisie</translation>
     </message>
     <message>
       <source>Whom each strategy follows, over all conflicts</source>
-      <translation type="unfinished" />
+      <translation>Qui chaque stratégie suit, sur tous les conflits</translation>
     </message>
     <message>
       <source>neither</source>
-      <translation type="unfinished" />
+      <translation>aucun des deux</translation>
     </message>
     <message>
       <source>the image wins</source>
-      <translation type="unfinished" />
+      <translation>l’image l’emporte</translation>
     </message>
     <message>
       <source>the sound wins</source>
-      <translation type="unfinished" />
+      <translation>le son l’emporte</translation>
     </message>
     <message>
       <source>{drawn} is drawn, {said} is said</source>
-      <translation type="unfinished" />
+      <translation>{drawn} est dessiné, {said} est dit</translation>
     </message>
     <message>
       <source>{strategy}: of {pairs} pairs of each seed, {image} % are answered {drawn}, {sound} % {said}, {neither} % neither.</source>
-      <translation type="unfinished" />
+      <translation>{strategy} : sur {pairs} paires par graine, {image} % de réponses {drawn}, {sound} % de {said}, {neither} % d’autres.</translation>
     </message>
     <message>
       <source>{strategy}: of {pairs} pairs of each seed, {image} % are answered {drawn}. No conflict here.</source>
-      <translation type="unfinished" />
+      <translation>{strategy} : sur {pairs} paires par graine, {image} % de réponses {drawn}. Ici, pas de conflit.</translation>
     </message>
   </context>
   <context>
     <name>FusionDiagramView</name>
     <message>
       <source>Any of the eight strategies</source>
-      <translation type="unfinished" />
+      <translation>L’une des huit stratégies</translation>
     </message>
     <message>
       <source>Early, joint and late fusion</source>
-      <translation type="unfinished" />
+      <translation>Fusion précoce, conjointe et tardive</translation>
     </message>
     <message>
       <source>Figure 10: where to fuse</source>
-      <translation type="unfinished" />
+      <translation>Figure 10 : où fusionner</translation>
     </message>
     <message>
       <source>Figure 11: attention</source>
-      <translation type="unfinished" />
+      <translation>Figure 11 : attention</translation>
     </message>
     <message>
       <source>Joint fusion with attention</source>
-      <translation type="unfinished" />
+      <translation>Fusion conjointe avec attention</translation>
     </message>
     <message>
       <source>One strategy</source>
-      <translation type="unfinished" />
+      <translation>Une stratégie</translation>
     </message>
     <message>
       <source>Strategy</source>
-      <translation type="unfinished" />
+      <translation>Stratégie</translation>
     </message>
     <message>
       <source>Which figure</source>
-      <translation type="unfinished" />
+      <translation>Quelle figure</translation>
     </message>
   </context>
   <context>
@@ -3489,58 +3552,58 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Figure as a drawing (SVG)…</source>
-      <translation type="unfinished" />
+      <translation>La figure en dessin (SVG)…</translation>
     </message>
     <message>
       <source>Figure as a page (PDF)…</source>
-      <translation type="unfinished" />
+      <translation>La figure en page (PDF)…</translation>
     </message>
     <message>
       <source>Figure as a picture (PNG)…</source>
-      <translation type="unfinished" />
+      <translation>La figure en image (PNG)…</translation>
     </message>
     <message>
       <source>Numbers as a table (CSV)…</source>
-      <translation type="unfinished" />
+      <translation>Les nombres en tableau (CSV)…</translation>
     </message>
     <message>
       <source>Save the figure, its numbers or the pairs of the study (Ctrl+E)</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer la figure, ses nombres ou les paires de l’étude (Ctrl+E)</translation>
     </message>
     <message>
       <source>Save the pairs as CSV…</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer les paires en CSV…</translation>
     </message>
     <message>
       <source>Which picture meets which clip in which part, for others to check or to repeat</source>
-      <translation type="unfinished" />
+      <translation>Quelle image rencontre quel enregistrement dans quelle partie, pour vérifier ou refaire</translation>
     </message>
   </context>
   <context>
     <name>FusionFactorsView</name>
     <message>
       <source>Change (points)</source>
-      <translation type="unfinished" />
+      <translation>Écart (points)</translation>
     </message>
     <message>
       <source>Instead of</source>
-      <translation type="unfinished" />
+      <translation>Au lieu de</translation>
     </message>
     <message>
       <source>Pairs of runs</source>
-      <translation type="unfinished" />
+      <translation>Paires d’essais</translation>
     </message>
     <message>
       <source>Setting</source>
-      <translation type="unfinished" />
+      <translation>Réglage</translation>
     </message>
     <message>
       <source>Strategy</source>
-      <translation type="unfinished" />
+      <translation>Stratégie</translation>
     </message>
     <message>
       <source>Test accuracy with this value less that with the other, all else equal; 95 % interval</source>
-      <translation type="unfinished" />
+      <translation>Exactitude de test avec cette valeur moins celle avec l’autre, tout le reste égal ; intervalle à 95 %</translation>
     </message>
     <message>
       <source>Value</source>
@@ -3548,15 +3611,15 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Verdict</source>
-      <translation type="unfinished" />
+      <translation>Verdict</translation>
     </message>
     <message>
       <source>What helped</source>
-      <translation type="unfinished" />
+      <translation>Ce qui a aidé</translation>
     </message>
     <message>
       <source>better</source>
-      <translation type="unfinished" />
+      <translation>mieux</translation>
     </message>
     <message>
       <source>not established</source>
@@ -3564,22 +3627,22 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>worse</source>
-      <translation type="unfinished" />
+      <translation>moins bien</translation>
     </message>
     <message>
       <source>{runs} kept runs of the study. To try another setting, change it under “More…” and run again.</source>
-      <translation type="unfinished" />
+      <translation>{runs} essais de l’étude sont gardés. Pour essayer un autre réglage, changez-le sous « Plus… » et relancez.</translation>
     </message>
   </context>
   <context>
     <name>FusionForm</name>
     <message>
       <source>Each seed holds other speakers back, so that the interval speaks of voices too</source>
-      <translation type="unfinished" />
+      <translation>Chaque graine écarte d’autres locuteurs : l’intervalle vaut alors aussi pour les voix</translation>
     </message>
     <message>
       <source>Encoder of the sound, noise, lost halves: what is changed rarely</source>
-      <translation type="unfinished" />
+      <translation>Encodeur du son, bruit, moitiés perdues : ce que l’on change rarement</translation>
     </message>
     <message>
       <source>Epochs</source>
@@ -3587,51 +3650,51 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>How long it takes on this machine is known after the first epoch.</source>
-      <translation type="unfinished" />
+      <translation>La durée sur cette machine se connaît après la première époque.</translation>
     </message>
     <message>
       <source>How often each network goes through the pairs</source>
-      <translation type="unfinished" />
+      <translation>Combien de fois chaque réseau parcourt les paires</translation>
     </message>
     <message>
       <source>How often everything is repeated from other first weights, with other voices held back</source>
-      <translation type="unfinished" />
+      <translation>Combien de fois tout est refait depuis d’autres poids initiaux, avec d’autres voix écartées</translation>
     </message>
     <message>
       <source>Judged by the trainings with this data that are kept on this machine; if none is reused.</source>
-      <translation type="unfinished" />
+      <translation>D’après les entraînements gardés sur cette machine avec ces données, si aucun n’est repris.</translation>
     </message>
     <message>
       <source>MNIST's digits are paired with FSDD's voices where they are on this machine, else built-in ones</source>
-      <translation type="unfinished" />
+      <translation>Les chiffres de MNIST rencontrent les voix de FSDD si elles sont sur cette machine, sinon celles du labo</translation>
     </message>
     <message>
       <source>More…</source>
-      <translation type="unfinished" />
+      <translation>Plus…</translation>
     </message>
     <message>
       <source>Other voices with each seed</source>
-      <translation type="unfinished" />
+      <translation>D’autres voix à chaque graine</translation>
     </message>
     <message>
       <source>Run the whole comparison</source>
-      <translation type="unfinished" />
+      <translation>Lancer toute la comparaison</translation>
     </message>
     <message>
       <source>Seeds</source>
-      <translation type="unfinished" />
+      <translation>Graines</translation>
     </message>
     <message>
       <source>Train all five networks for each seed and compare the eight strategies. Networks that were trained so already, here or in the Training tab, are taken as they are; one that was stopped goes on.</source>
-      <translation type="unfinished" />
+      <translation>Entraîner les cinq réseaux pour chaque graine et comparer les huit stratégies. Les réseaux déjà entraînés ainsi, ici ou dans l’onglet Entraînement, sont pris tels quels ; celui qui a été arrêté continue.</translation>
     </message>
     <message>
       <source>about {time}</source>
-      <translation type="unfinished" />
+      <translation>environ {time}</translation>
     </message>
     <message>
       <source>{hours:.1f} h</source>
-      <translation type="unfinished" />
+      <translation>{hours:.1f} h</translation>
     </message>
     <message>
       <source>{minutes:.0f} min</source>
@@ -3639,7 +3702,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>{n} trainings</source>
-      <translation type="unfinished" />
+      <translation>{n} entraînements</translation>
     </message>
     <message>
       <source>{seconds:.0f} s</source>
@@ -3650,19 +3713,19 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     <name>FusionPairView</name>
     <message>
       <source>A {digit}, drawn and said</source>
-      <translation type="unfinished" />
+      <translation>Un {digit}, dessiné et dit</translation>
     </message>
     <message>
       <source>Asking every network…</source>
-      <translation type="unfinished" />
+      <translation>Question à chaque réseau…</translation>
     </message>
     <message>
       <source>Attention trusts: image {image} · sound {sound}.</source>
-      <translation type="unfinished" />
+      <translation>L’attention se fie : image {image} · son {sound}.</translation>
     </message>
     <message>
       <source>Click a mark, or walk through them with the arrow keys.</source>
-      <translation type="unfinished" />
+      <translation>Cliquez sur un point, ou parcourez-les avec les flèches.</translation>
     </message>
     <message>
       <source>Image</source>
@@ -3670,11 +3733,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>No pair is chosen</source>
-      <translation type="unfinished" />
+      <translation>Aucune paire choisie</translation>
     </message>
     <message>
       <source>Picture {picture}; spoken by {speaker}</source>
-      <translation type="unfinished" />
+      <translation>Image {picture} ; dit par {speaker}</translation>
     </message>
     <message>
       <source>Sound</source>
@@ -3682,54 +3745,54 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The lighter the colour, the more that place spoke for the digit that joint fusion with attention answers.</source>
-      <translation type="unfinished" />
+      <translation>Plus la couleur est claire, plus cet endroit a parlé pour le chiffre que répond la fusion conjointe avec attention.</translation>
     </message>
     <message>
       <source>The next pair</source>
-      <translation type="unfinished" />
+      <translation>La paire suivante</translation>
     </message>
     <message>
       <source>The pair before</source>
-      <translation type="unfinished" />
+      <translation>La paire précédente</translation>
     </message>
     <message>
       <source>To the score of its answer {digit} the image adds {image:+.1f}, the sound {sound:+.1f}.</source>
-      <translation type="unfinished" />
+      <translation>Au score de sa réponse {digit}, l’image ajoute {image:+.1f} et le son {sound:+.1f}.</translation>
     </message>
     <message>
       <source>What each strategy said</source>
-      <translation type="unfinished" />
+      <translation>Ce qu’a dit chaque stratégie</translation>
     </message>
     <message>
       <source>{seconds:.2f} s</source>
-      <translation type="unfinished" />
+      <translation>{seconds:.2f} s</translation>
     </message>
   </context>
   <context>
     <name>FusionPaper</name>
     <message>
       <source>Accuracy under noise</source>
-      <translation type="unfinished" />
+      <translation>Exactitude dans le bruit</translation>
     </message>
     <message>
       <source>Fusion strategies compared</source>
-      <translation type="unfinished" />
+      <translation>Stratégies de fusion comparées</translation>
     </message>
     <message>
       <source>Robustness to the image, sound at {snr:g} dB</source>
-      <translation type="unfinished" />
+      <translation>Robustesse à l’image, son à {snr:g} dB</translation>
     </message>
     <message>
       <source>Robustness to the sound, image damage {severity:.0f} %</source>
-      <translation type="unfinished" />
+      <translation>Robustesse au son, image abîmée à {severity:.0f} %</translation>
     </message>
     <message>
       <source>Who is right, and how sure: {n} test pairs, seed {seed}</source>
-      <translation type="unfinished" />
+      <translation>Qui a raison, et avec quelle confiance : {n} paires de test, graine {seed}</translation>
     </message>
     <message>
       <source>Who wins when image and sound disagree: {strategy}</source>
-      <translation type="unfinished" />
+      <translation>Qui l’emporte quand image et son se contredisent : {strategy}</translation>
     </message>
     <message>
       <source>accuracy (%)</source>
@@ -3737,11 +3800,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>accuracy, 95 % interval; dotted: the better one alone</source>
-      <translation type="unfinished" />
+      <translation>exactitude, intervalle à 95 % ; pointillé : le meilleur seul</translation>
     </message>
     <message>
       <source>against one alone (points)</source>
-      <translation type="unfinished" />
+      <translation>face au meilleur seul (points)</translation>
     </message>
     <message>
       <source>errors</source>
@@ -3749,42 +3812,42 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>hidden part of the image (%)</source>
-      <translation type="unfinished" />
+      <translation>part cachée de l’image (%)</translation>
     </message>
     <message>
       <source>neither</source>
-      <translation type="unfinished" />
+      <translation>aucun des deux</translation>
     </message>
     <message>
       <source>noise on the image (%)</source>
-      <translation type="unfinished" />
+      <translation>bruit sur l’image (%)</translation>
     </message>
     <message>
       <source>signal-to-noise ratio of the sound (dB)</source>
-      <translation type="unfinished" />
+      <translation>rapport signal sur bruit du son (dB)</translation>
     </message>
     <message>
       <source>the image wins</source>
-      <translation type="unfinished" />
+      <translation>l’image l’emporte</translation>
     </message>
     <message>
       <source>the sound wins</source>
-      <translation type="unfinished" />
+      <translation>le son l’emporte</translation>
     </message>
   </context>
   <context>
     <name>FusionProgress</name>
     <message>
       <source>Asking every strategy, seed {seed}…</source>
-      <translation type="unfinished" />
+      <translation>Question à chaque stratégie, graine {seed}…</translation>
     </message>
     <message>
       <source>Fitting what late fusion needs, seed {seed}…</source>
-      <translation type="unfinished" />
+      <translation>Ajustement de la fusion tardive, graine {seed}…</translation>
     </message>
     <message>
       <source>Reading pictures and sounds, seed {seed}…</source>
-      <translation type="unfinished" />
+      <translation>Lecture des images et des sons, graine {seed}…</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -3796,11 +3859,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Stopping…</source>
-      <translation type="unfinished" />
+      <translation>Arrêt en cours…</translation>
     </message>
     <message>
       <source>Timing the answers…</source>
-      <translation type="unfinished" />
+      <translation>Chronométrage des réponses…</translation>
     </message>
     <message>
       <source>{minutes:.0f} min</source>
@@ -3812,7 +3875,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>{strategy}, seed {seed}: epoch {epoch} of {epochs}</source>
-      <translation type="unfinished" />
+      <translation>{strategy}, graine {seed} : époque {epoch} sur {epochs}</translation>
     </message>
     <message>
       <source>{text}; about {time} left</source>
@@ -3823,19 +3886,19 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     <name>FusionReliabilityView</name>
     <message>
       <source>All digits</source>
-      <translation type="unfinished" />
+      <translation>Tous les chiffres</translation>
     </message>
     <message>
       <source>All pairs</source>
-      <translation type="unfinished" />
+      <translation>Toutes les paires</translation>
     </message>
     <message>
       <source>Both noisy</source>
-      <translation type="unfinished" />
+      <translation>Les deux bruités</translation>
     </message>
     <message>
       <source>Clean pairs</source>
-      <translation type="unfinished" />
+      <translation>Paires intactes</translation>
     </message>
     <message>
       <source>Digit</source>
@@ -3843,102 +3906,102 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>How the pairs are spoilt</source>
-      <translation type="unfinished" />
+      <translation>Comment les paires sont abîmées</translation>
     </message>
     <message>
       <source>Image 30 % hidden</source>
-      <translation type="unfinished" />
+      <translation>Image cachée à 30 %</translation>
     </message>
     <message>
       <source>Image noise 60 %</source>
-      <translation type="unfinished" />
+      <translation>Bruit d’image 60 %</translation>
     </message>
     <message>
       <source>On clean pairs both are nearly always right; noise shows who is to be trusted</source>
-      <translation type="unfinished" />
+      <translation>Sur des paires intactes, les deux ont presque toujours raison ; le bruit montre à qui se fier</translation>
     </message>
     <message>
       <source>Saved by: {strategy}</source>
-      <translation type="unfinished" />
+      <translation>Sauvées par : {strategy}</translation>
     </message>
     <message>
       <source>Saved: a fusion names the digit though image or sound alone does not. Spoilt: it gets it wrong though one of them is right.</source>
-      <translation type="unfinished" />
+      <translation>Sauvée : une fusion nomme le chiffre alors que l’image ou le son seul n’y arrive pas. Gâchée : elle se trompe alors que l’un des deux a raison.</translation>
     </message>
     <message>
       <source>Show or hide these pairs</source>
-      <translation type="unfinished" />
+      <translation>Montrer ou cacher ces paires</translation>
     </message>
     <message>
       <source>Sound at 0 dB SNR</source>
-      <translation type="unfinished" />
+      <translation>Son à 0 dB (S/B)</translation>
     </message>
     <message>
       <source>Spoilt by: {strategy}</source>
-      <translation type="unfinished" />
+      <translation>Gâchées par : {strategy}</translation>
     </message>
     <message>
       <source>Which pairs are shown</source>
-      <translation type="unfinished" />
+      <translation>Quelles paires sont montrées</translation>
     </message>
   </context>
   <context>
     <name>FusionRobustnessView</name>
     <message>
       <source>A square that hides a share of the image</source>
-      <translation type="unfinished" />
+      <translation>Un carré qui cache une part de l’image</translation>
     </message>
     <message>
       <source>Accuracy of every strategy, here</source>
-      <translation type="unfinished" />
+      <translation>Exactitude de chaque stratégie, ici</translation>
     </message>
     <message>
       <source>Accuracy over both damages at once, of one strategy</source>
-      <translation type="unfinished" />
+      <translation>Exactitude d’une stratégie selon les deux dégâts à la fois</translation>
     </message>
     <message>
       <source>Accuracy over one damage, while the other slider stays</source>
-      <translation type="unfinished" />
+      <translation>Exactitude selon un dégât, l’autre curseur restant en place</translation>
     </message>
     <message>
       <source>Between measured cells: read off by bilinear interpolation.</source>
-      <translation type="unfinished" />
+      <translation>Entre les cases mesurées : lu par interpolation bilinéaire.</translation>
     </message>
     <message>
       <source>Curves</source>
-      <translation type="unfinished" />
+      <translation>Courbes</translation>
     </message>
     <message>
       <source>Damage of the image</source>
-      <translation type="unfinished" />
+      <translation>Dégât de l’image</translation>
     </message>
     <message>
       <source>How far the sound stands above the noise, in dB</source>
-      <translation type="unfinished" />
+      <translation>De combien le son dépasse le bruit, en dB</translation>
     </message>
     <message>
       <source>How it is shown</source>
-      <translation type="unfinished" />
+      <translation>Comment c’est montré</translation>
     </message>
     <message>
       <source>How much of the image is spoilt</source>
-      <translation type="unfinished" />
+      <translation>À quel point l’image est abîmée</translation>
     </message>
     <message>
       <source>Image damage</source>
-      <translation type="unfinished" />
+      <translation>Image abîmée</translation>
     </message>
     <message>
       <source>Image or sound is absent, or nothing but noise</source>
-      <translation type="unfinished" />
+      <translation>L’image ou le son manque, ou n’est que du bruit</translation>
     </message>
     <message>
       <source>Map</source>
-      <translation type="unfinished" />
+      <translation>Carte</translation>
     </message>
     <message>
       <source>Measured on {pairs} pairs, {seeds} seeds; whiskers: 95 % intervals.</source>
-      <translation type="unfinished" />
+      <translation>Mesuré sur {pairs} paires, {seeds} graines ; moustaches : intervalles à 95 %.</translation>
     </message>
     <message>
       <source>Noise</source>
@@ -3946,50 +4009,50 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Normal noise on every pixel, as a share of its range</source>
-      <translation type="unfinished" />
+      <translation>Bruit normal sur chaque pixel, en part de son étendue</translation>
     </message>
     <message>
       <source>Occlusion</source>
-      <translation type="unfinished" />
+      <translation>Occlusion</translation>
     </message>
     <message>
       <source>One half lost</source>
-      <translation type="unfinished" />
+      <translation>Moitié perdue</translation>
     </message>
     <message>
       <source>Sound (SNR)</source>
-      <translation type="unfinished" />
+      <translation>Son (S/B)</translation>
     </message>
   </context>
   <context>
     <name>FusionTable</name>
     <message>
       <source>95 % interval of the difference: {low:+.2f} to {high:+.2f} points</source>
-      <translation type="unfinished" />
+      <translation>Intervalle à 95 % de l’écart : de {low:+.2f} à {high:+.2f} points</translation>
     </message>
     <message>
       <source>Accuracy less that of the better single modality, on the same pairs. ▲ better, ▼ worse, ≈ not established: the 95 % interval of the difference holds zero.</source>
-      <translation type="unfinished" />
+      <translation>Exactitude moins celle de la meilleure modalité seule, sur les mêmes paires. ▲ mieux, ▼ moins bien, ≈ non établi : l’intervalle à 95 % de l’écart contient zéro.</translation>
     </message>
     <message>
       <source>Accuracy, bars from {start} to 100 %</source>
-      <translation type="unfinished" />
+      <translation>Exactitude, barres de {start} à 100 %</translation>
     </message>
     <message>
       <source>Against one alone (points)</source>
-      <translation type="unfinished" />
+      <translation>Face au meilleur seul (points)</translation>
     </message>
     <message>
       <source>All weights that answer</source>
-      <translation type="unfinished" />
+      <translation>Tous les poids qui répondent</translation>
     </message>
     <message>
       <source>Errors</source>
-      <translation type="unfinished" />
+      <translation>Erreurs</translation>
     </message>
     <message>
       <source>Median time for one pair on one thread, the spectrogram included</source>
-      <translation type="unfinished" />
+      <translation>Temps médian pour une paire sur un fil, spectrogramme compris</translation>
     </message>
     <message>
       <source>Parameters</source>
@@ -3997,27 +4060,27 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Strategies compared</source>
-      <translation type="unfinished" />
+      <translation>Stratégies comparées</translation>
     </message>
     <message>
       <source>Strategy</source>
-      <translation type="unfinished" />
+      <translation>Stratégie</translation>
     </message>
     <message>
       <source>Test pairs named rightly, the mean over the seeds. Whisker: 95 % interval over pairs and seeds. Dotted line: the better single modality.</source>
-      <translation type="unfinished" />
+      <translation>Paires de test nommées juste, moyenne des graines. Moustache : intervalle à 95 % sur les paires et les graines. Pointillé : la meilleure modalité seule.</translation>
     </message>
     <message>
       <source>Wrong answers among the test pairs, the mean over the seeds</source>
-      <translation type="unfinished" />
+      <translation>Réponses fausses parmi les paires de test, moyenne des graines</translation>
     </message>
     <message>
       <source>better</source>
-      <translation type="unfinished" />
+      <translation>mieux</translation>
     </message>
     <message>
       <source>ms</source>
-      <translation type="unfinished" />
+      <translation>ms</translation>
     </message>
     <message>
       <source>not established</source>
@@ -4025,86 +4088,86 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>the better one</source>
-      <translation type="unfinished" />
+      <translation>le meilleur</translation>
     </message>
     <message>
       <source>worse</source>
-      <translation type="unfinished" />
+      <translation>moins bien</translation>
     </message>
     <message>
       <source>{strategy}: {accuracy} ({low} to {high})</source>
-      <translation type="unfinished" />
+      <translation>{strategy} : {accuracy} (de {low} à {high})</translation>
     </message>
   </context>
   <context>
     <name>FusionViews</name>
     <message>
       <source>Comparison</source>
-      <translation type="unfinished" />
+      <translation>Comparaison</translation>
     </message>
     <message>
       <source>Conflict</source>
-      <translation type="unfinished" />
+      <translation>Conflit</translation>
     </message>
     <message>
       <source>Draw 3, say 7: who wins?</source>
-      <translation type="unfinished" />
+      <translation>Dessiner 3, dire 7 : qui l’emporte ?</translation>
     </message>
     <message>
       <source>Draw 3, say 7: whom does each strategy follow? A hundred meetings of two digits, for every strategy. It asks the networks of a comparison.</source>
-      <translation type="unfinished" />
+      <translation>Dessiner 3, dire 7 : qui chaque stratégie suit-elle ? Cent rencontres de deux chiffres, pour chaque stratégie. On interroge les réseaux d’une comparaison.</translation>
     </message>
     <message>
       <source>Each pair: which of both was right, and how sure</source>
-      <translation type="unfinished" />
+      <translation>Chaque paire : lequel des deux avait raison, avec quelle confiance</translation>
     </message>
     <message>
       <source>Every strategy on the same pairs, with intervals</source>
-      <translation type="unfinished" />
+      <translation>Chaque stratégie sur les mêmes paires, avec intervalles</translation>
     </message>
     <message>
       <source>Every test pair by how sure image and sound are, and who is right: cases where one modality is more reliable than the other. Click a pair to see the digit, hear the sound and see what decided. It asks the networks of a comparison.</source>
-      <translation type="unfinished" />
+      <translation>Chaque paire de test selon la confiance de l’image et du son, et qui a raison : les cas où une modalité est plus fiable que l’autre. Cliquez sur une paire pour voir le chiffre, entendre le son et voir ce qui a décidé. On interroge les réseaux d’une comparaison.</translation>
     </message>
     <message>
       <source>Figures 10 and 11 of the report, drawn from the real networks.</source>
-      <translation type="unfinished" />
+      <translation>Les figures 10 et 11 du rapport, dessinées d’après les vrais réseaux.</translation>
     </message>
     <message>
       <source>Figures 10, 11</source>
-      <translation type="unfinished" />
+      <translation>Figures 10, 11</translation>
     </message>
     <message>
       <source>How right every strategy still is as the image gets noise or a blank square and the sound drowns in noise: curves, a map of both, two sliders that move all bars. It asks the networks of a comparison.</source>
-      <translation type="unfinished" />
+      <translation>Ce que chaque stratégie réussit encore quand l’image reçoit du bruit ou un carré vide et que le son se noie dans le bruit : des courbes, une carte des deux, deux curseurs qui bougent toutes les barres. On interroge les réseaux d’une comparaison.</translation>
     </message>
     <message>
       <source>Kept runs that differ in one setting only, compared in pairs.</source>
-      <translation type="unfinished" />
+      <translation>Les essais gardés qui ne diffèrent que par un réglage, comparés deux à deux.</translation>
     </message>
     <message>
       <source>Reliability</source>
-      <translation type="unfinished" />
+      <translation>Fiabilité</translation>
     </message>
     <message>
       <source>Robustness</source>
-      <translation type="unfinished" />
+      <translation>Robustesse</translation>
     </message>
     <message>
       <source>Settings that were changed alone, and what that did</source>
-      <translation type="unfinished" />
+      <translation>Les réglages changés seuls, et ce que cela a fait</translation>
     </message>
     <message>
       <source>The networks drawn, with their shapes</source>
-      <translation type="unfinished" />
+      <translation>Les réseaux dessinés, avec leurs formes</translation>
     </message>
     <message>
       <source>What helped</source>
-      <translation type="unfinished" />
+      <translation>Ce qui a aidé</translation>
     </message>
     <message>
       <source>What is still known as image and sound are spoilt</source>
-      <translation type="unfinished" />
+      <translation>Ce qui reste su quand l’image et le son sont abîmés</translation>
     </message>
   </context>
   <context>
@@ -4284,15 +4347,15 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     <name>GroupChoice</name>
     <message>
       <source>Kept runs</source>
-      <translation type="unfinished" />
+      <translation>Essais gardés</translation>
     </message>
     <message>
       <source>The runs that are shown: same data and settings, one network for each strategy and seed. Runs of the Training tab's queue are among them.</source>
-      <translation type="unfinished" />
+      <translation>Les essais montrés : mêmes données et réglages, un réseau par stratégie et par graine. Ceux de la file de l’onglet Entraînement en font partie.</translation>
     </message>
     <message>
       <source>no kept runs yet</source>
-      <translation type="unfinished" />
+      <translation>aucun essai gardé</translation>
     </message>
   </context>
   <context>
@@ -4514,6 +4577,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Look</source>
       <translation>Regarder</translation>
+    </message>
+    <message>
+      <source>Sensitivity</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -4873,6 +4940,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
   <context>
     <name>KeysDialog</name>
     <message>
+      <source>Begin the game, or leave it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a span or a band</source>
       <translation>Choisir un intervalle ou une bande</translation>
     </message>
@@ -4881,8 +4952,8 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Choisir la couleur et le symbole de l'essai choisi</translation>
     </message>
     <message>
-      <source>Clear the drawing</source>
-      <translation>Effacer le dessin</translation>
+      <source>Clear the drawing: a new moment begins</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Compare the ticked runs</source>
@@ -4907,6 +4978,14 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Draw a sample of that digit</source>
       <translation>Dessiner ce chiffre en exemple</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Erase strokes, or draw</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Esc</source>
@@ -4949,6 +5028,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>À tenir pendant que vous parlez, en mode « appuyer pour parler »</translation>
     </message>
     <message>
+      <source>In the game: start, skip, go on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Keys</source>
       <translation>Raccourcis clavier</translation>
     </message>
@@ -4977,8 +5060,16 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Couper le micro</translation>
     </message>
     <message>
+      <source>On the page Moments: replay, say what it was, take that back, delete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>On the page Record: record, keep, say it again, skip</source>
       <translation>Page Enregistrer : enregistrer, garder, redire, passer</translation>
+    </message>
+    <message>
+      <source>P, 0 … 9, Backspace, Del</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Paste a picture</source>
@@ -5013,6 +5104,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Maj+N</translation>
     </message>
     <message>
+      <source>Show the steps to 28 × 28</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show this page</source>
       <translation>Afficher cette page</translation>
     </message>
@@ -5037,8 +5132,8 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Tab, Maj+Tab</translation>
     </message>
     <message>
-      <source>Take back the last stroke</source>
-      <translation>Annuler le dernier trait</translation>
+      <source>Take back the last stroke, do it again</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Training</source>
@@ -5074,6 +5169,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>A first name or initials will do.</source>
       <translation>Un prénom ou des initiales suffisent.</translation>
+    </message>
+    <message>
+      <source>A lesson is text, of at most 1 MB.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A live spectrogram cannot be centred, because its last columns need sound that is yet to come.</source>
@@ -5120,12 +5219,24 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation type="unfinished" />
     </message>
     <message>
+      <source>A video or an address cannot be changed step by step.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Absolute: the strongest cell speaks for “{target}” with {odds} logits (0: as likely as all other classes together, dark; {full}: brightest). Every picture has this same scale.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Adapt it again on the page Record of the Data tab.</source>
       <translation>Adaptez-le de nouveau à la page Enregistrer de l’onglet Données.</translation>
+    </message>
+    <message>
+      <source>Add --out DIR.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add --student NAME.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Add one.</source>
@@ -5164,6 +5275,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Bring the file {file} on a stick and choose its folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>CAM needs the map before an average and one linear layer; {layer} of {model} is not that.</source>
       <translation>CAM a besoin de la carte placée avant une moyenne et une seule couche linéaire ; {layer} de {model} n'est pas cela.</translation>
     </message>
@@ -5192,8 +5307,16 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Vérifiez le nom et les droits d'accès.</translation>
     </message>
     <message>
+      <source>Check the name of the file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Check the network and try again; it goes on where it stopped.</source>
       <translation>Vérifiez la connexion et réessayez ; le téléchargement reprend où il s'est arrêté.</translation>
+    </message>
+    <message>
+      <source>Check the network and try again; what came is kept.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose a JPEG, PNG, WebP, TIFF, GIF or BMP picture.</source>
@@ -5240,8 +5363,16 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Choisissez un point de la carte.</translation>
     </message>
     <message>
+      <source>Choose a run of the MNIST loss study.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a run of the experiment on spoken digits.</source>
       <translation>Choisissez un essai de l'expérience sur les chiffres parlés.</translation>
+    </message>
+    <message>
+      <source>Choose a run of the fusion study: early, or one of the joint ones.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose a set whose labels fit.</source>
@@ -5268,6 +5399,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Choisissez un dossier plus petit.</translation>
     </message>
     <message>
+      <source>Choose a source, then record again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a value in that range.</source>
       <translation>Choisissez une valeur dans cet intervalle.</translation>
     </message>
@@ -5286,6 +5421,18 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Choose an MP4, AVI, WebM or MOV file.</source>
       <translation>Choisissez un fichier MP4, AVI, WebM ou MOV.</translation>
+    </message>
+    <message>
+      <source>Choose an empty folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another file with --answers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another folder.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose another method or another layer.</source>
@@ -5480,8 +5627,16 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Copiez ou enregistrez l'image de nouveau.</translation>
     </message>
     <message>
+      <source>Copy that file onto the stick on a machine with a network.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Copy the same data here, or begin a study of your own.</source>
       <translation>Copiez ici les mêmes données, ou commencez votre propre étude.</translation>
+    </message>
+    <message>
+      <source>Correct the file and check it again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Delete the file; the run itself is whole.</source>
@@ -5560,6 +5715,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Remplissez image, strokes ou audio.</translation>
     </message>
     <message>
+      <source>Free some space before you record again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Free some space, or choose another folder.</source>
       <translation>Libérez de la place, ou choisissez un autre dossier.</translation>
     </message>
@@ -5596,12 +5755,20 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Il fait partie du nom des fichiers, dont les parties sont séparées par un tiret bas : utilisez des lettres, des chiffres, des traits d’union et des espaces.</translation>
     </message>
     <message>
+      <source>It has: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It has: {versions}.</source>
       <translation>Il a : {versions}.</translation>
     </message>
     <message>
       <source>It is a CSV file in UTF-8 with the columns {columns}.</source>
       <translation>C'est un fichier CSV en UTF-8 avec les colonnes {columns}.</translation>
+    </message>
+    <message>
+      <source>It is a TOML file in UTF-8.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>It is still in {trash}.</source>
@@ -5668,12 +5835,20 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Rejoignez encore une fois l'étude sur cet ordinateur pour mesurer ses chiffres de test.</translation>
     </message>
     <message>
+      <source>Leave it out, or ask the student for the file again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Leave that option out to join it, or choose another name for a new study.</source>
       <translation>Retirez cette option pour la rejoindre, ou choisissez un autre nom pour une nouvelle étude.</translation>
     </message>
     <message>
       <source>Leave that option out.</source>
       <translation>Retirez cette option.</translation>
+    </message>
+    <message>
+      <source>Leave them out, or name the lesson they were made with.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Line {line} of {path} does not fit these pictures and sounds.</source>
@@ -5690,6 +5865,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>MNIST is not on this machine.</source>
       <translation>MNIST n'est pas sur cette machine.</translation>
+    </message>
+    <message>
+      <source>Make it from the clone, with `python3 start.py assets kit --out DIR`.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Make the pairs again; the lab never mixes the parts.</source>
@@ -5724,8 +5903,16 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Name one file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Name one run directory.</source>
       <translation>Nommez un seul dossier d'essai.</translation>
+    </message>
+    <message>
+      <source>Name the files of the students.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Name the folder that holds the runs.</source>
@@ -5820,8 +6007,16 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Rien n'a été nommé à télécharger.</translation>
     </message>
     <message>
+      <source>Nothing was recorded: no picture came meanwhile.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Of {size} examples to learn from, a share of {share} cannot be held back.</source>
       <translation>Sur {size} exemples d'apprentissage, une part de {share} ne peut pas être mise à part.</translation>
+    </message>
+    <message>
+      <source>One lesson is run at a time.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open System Settings, Privacy &amp; Security, Camera, and allow the program that started TP Lab.</source>
@@ -5829,6 +6024,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Open folder… opens it again, here or on another computer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open it on the page Look, freeze it, and choose “What the page Look shows” here.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5890,6 +6089,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Put them into one sub-folder for each digit, and the lab fits them.</source>
       <translation>Mettez-les dans un sous-dossier par chiffre, et le labo les mettra à la taille.</translation>
+    </message>
+    <message>
+      <source>Record again to go on in another file.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Record at least two takes of each digit; three or more are better.</source>
@@ -5972,6 +6175,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>La ligne {id} ne nomme aucun fichier.</translation>
     </message>
     <message>
+      <source>Run `.venv/bin/python -m ensurepip` and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Save a single digit per file.</source>
       <translation>Enregistrez un seul chiffre par fichier.</translation>
     </message>
@@ -6048,6 +6255,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Désactivez le centrage pour le micro.</translation>
     </message>
     <message>
+      <source>Take a screenshot with the system's own tool, copy it and paste it here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Take them out of one of the two lists.</source>
       <translation>Retirez-les de l’une des deux listes.</translation>
     </message>
@@ -6078,6 +6289,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>The adapted network could not be deleted from {folder}; it is switched off.</source>
       <translation>Le réseau adapté n’a pas pu être supprimé de {folder} ; il est désactivé.</translation>
+    </message>
+    <message>
+      <source>The answers of {student} belong to another lesson, or to another version of it ({title}).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The band from {low} Hz to {high} Hz does not lie between 0 and half the rate of {rate} Hz.</source>
@@ -6164,6 +6379,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Le disque est plein : {path} n'a pas pu être enregistré. Ce qui était enregistré avant est toujours là.</translation>
     </message>
     <message>
+      <source>The disk is nearly full, so the recording has ended. What was recorded is saved.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The download did not succeed: {reason}.</source>
       <translation>Le téléchargement n'a pas réussi : {reason}.</translation>
     </message>
@@ -6200,12 +6419,28 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Le premier : {first}</translation>
     </message>
     <message>
+      <source>The folder for the kit is missing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The folder for what is written is missing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The folder of the run is not there any more: {folder}.</source>
       <translation>Le dossier de l'essai n'est plus là : {folder}.</translation>
     </message>
     <message>
+      <source>The folder {folder} cannot be read ({reason}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The folder {folder} cannot be written to, so {name} was not saved.</source>
       <translation>On ne peut pas écrire dans le dossier {folder} : {name} n'a pas été enregistré.</translation>
+    </message>
+    <message>
+      <source>The folder {out} holds something else than a kit.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The format {format} holds one run, and {n} were named.</source>
@@ -6220,6 +6455,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>La touche a été relâchée aussitôt, rien n'a donc été écouté.</translation>
     </message>
     <message>
+      <source>The kit cannot lie in the folder of the program ({root}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The language changes when nothing is being learnt: at the next start, or choose it again then.</source>
       <translation>La langue change quand rien n’est en cours d’apprentissage : au prochain démarrage, ou choisissez-la à nouveau à ce moment-là.</translation>
     </message>
@@ -6230,6 +6469,18 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>The layer {layer} yields no map of positions.</source>
       <translation>La couche {layer} ne donne pas de carte de positions.</translation>
+    </message>
+    <message>
+      <source>The lesson {name} has a mistake{place}: {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The lesson {path} cannot be read ({reason}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The lesson {path} is too large: {size} bytes.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The lines above say which and why.</source>
@@ -6320,6 +6571,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The network of the run {folder} is damaged or of another kind, so it cannot look.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The network {name} has no weights of version {version}.</source>
       <translation>Le réseau {name} n'a pas de poids de version {version}.</translation>
     </message>
@@ -6332,8 +6587,12 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Le réseau {name} de la graine {seed} n’est pas allé au bout ; cette graine est donc laissée de côté.</translation>
     </message>
     <message>
-      <source>The pairs are in {path}: {train} to learn from, {validation} to choose by, {test} to test.</source>
+      <source>The packages could not be fetched: {reason}.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pairs are in {path}: {train} to learn from, {validation} to choose by, {test} to test.</source>
+      <translation>Les paires sont dans {path} : {train} pour apprendre, {validation} pour choisir, {test} pour tester.</translation>
     </message>
     <message>
       <source>The parameters in {folder} were edited since the run began, so it cannot go on to the same numbers.</source>
@@ -6346,6 +6605,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>The pictures of {name} are {width}x{height}; digits are 28x28 here.</source>
       <translation>Les images de {name} font {width}x{height} ; ici les chiffres font 28x28.</translation>
+    </message>
+    <message>
+      <source>The recording has reached its limit of {minutes} minutes or {megabytes} MB and has ended. It is saved.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The recordings need a name of the speaker.</source>
@@ -6362,6 +6625,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>The run in {folder} did not learn spoken digits, so its network cannot listen.</source>
       <translation>L'essai dans {folder} n'a pas appris de chiffres parlés, son réseau ne peut donc pas écouter.</translation>
+    </message>
+    <message>
+      <source>The run in {folder} did not learn to fuse, so its network cannot join drawing and sound.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The run in {folder} has no weights any more.</source>
@@ -6382,6 +6649,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>The run in {folder} was written by a later TP Lab (format {format}, this one knows {known}).</source>
       <translation>L'essai de {folder} vient d'un TP Lab plus récent (format {format}, celui-ci connaît {known}).</translation>
+    </message>
+    <message>
+      <source>The run {folder} does not look at pictures.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The run {name} has no weights to export: no epoch was finished, or they were deleted.</source>
@@ -6500,6 +6771,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Leurs propres lignes disent pourquoi.</translation>
     </message>
     <message>
+      <source>There are no answers to put together.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There are no pictures in the folder {folder}.</source>
       <translation>Il n'y a pas d'images dans le dossier {folder}.</translation>
     </message>
@@ -6608,6 +6883,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Il n’y a pas de paire de test {index} : {count} paires sont interrogées.</translation>
     </message>
     <message>
+      <source>There is no trained network in {folder}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no training run in {folder}.</source>
       <translation>Il n'y a pas d'essai d'apprentissage dans {folder}.</translation>
     </message>
@@ -6642,6 +6921,14 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>This computer has no device called {device} that torch can use.</source>
       <translation>Cet ordinateur n'a pas de matériel {device} que torch puisse utiliser.</translation>
+    </message>
+    <message>
+      <source>This copy of the lab has no list of its packages, so it cannot make a kit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This desktop does not let a program look at the screen.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This drawing has more than {max_strokes} strokes or {max_points} points.</source>
@@ -6714,6 +7001,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Train it again.</source>
       <translation>Entraînez-le de nouveau.</translation>
+    </message>
+    <message>
+      <source>Train one first.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Train one: on the Training tab choose the experiment on spoken digits and press Start.</source>
@@ -6816,6 +7107,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Attendez qu'il finisse, ou arrêtez-le là-bas.</translation>
     </message>
     <message>
+      <source>Whose answers are these?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>With this split, {train} clips are left to learn from and {test} to test.</source>
       <translation>Avec ce partage, il reste {train} sons pour l'apprentissage et {test} pour le test.</translation>
     </message>
@@ -6826,6 +7121,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Write true or false.</source>
       <translation>Écrivez true ou false.</translation>
+    </message>
+    <message>
+      <source>pip is not there, and only pip can fetch packages into a folder.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>tplab digit --manifest reads its manifest.csv.</source>
@@ -6878,6 +7177,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>{folder} cannot be read ({reason}).</source>
       <translation>{folder} ne peut pas être lu ({reason}).</translation>
+    </message>
+    <message>
+      <source>{folder} does not hold the file {file}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{folder} holds more than {limit} clips.</source>
@@ -7028,6 +7331,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>{name} n'est pas un fichier d'études, rien n'y a donc été écrit.</translation>
     </message>
     <message>
+      <source>{name} is no lesson: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} is not a picture that can be read.</source>
       <translation>{name} n'est pas une image lisible.</translation>
     </message>
@@ -7080,12 +7387,24 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>{out} est un dossier, et ce format demande le nom d'un fichier.</translation>
     </message>
     <message>
+      <source>{pair} answers no question of this lesson.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{path} cannot be read as a list of clips.</source>
       <translation>{path} ne se lit pas comme une liste d’enregistrements.</translation>
     </message>
     <message>
       <source>{path} could not be written ({reason}).</source>
       <translation>{path} n'a pas pu être écrit ({reason}).</translation>
+    </message>
+    <message>
+      <source>{path} holds answers to another lesson, or to another version of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} holds no answers to a lesson ({reason}).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{path} is no list of clips: it lacks rows or columns.</source>
@@ -7165,6 +7484,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>One channel: decibels less their mean, divided by their deviation</source>
       <translation>Un canal : les décibels moins leur moyenne, divisés par leur écart type</translation>
+    </message>
+    <message>
+      <source>One channel: decibels of clips made equally loud, less their mean, divided by their deviation</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>One channel; divided by 255, then less the mean and divided by the deviation</source>
@@ -7329,6 +7652,13 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
   </context>
   <context>
+    <name>LookAnswers</name>
+    <message>
+      <source>What this place alone supports</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>LookPage</name>
     <message>
       <source>Computing… {done} %</source>
@@ -7345,10 +7675,6 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>The network is being loaded…</source>
       <translation>Chargement du réseau…</translation>
-    </message>
-    <message>
-      <source>What this place alone supports</source>
-      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -7430,6 +7756,65 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Training</source>
       <translation>Apprentissage</translation>
+    </message>
+  </context>
+  <context>
+    <name>MapView</name>
+    <message>
+      <source>Across</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Black is a score of 0, yellow of 100 %; the line is the critical threshold, 80 %. {share} % of the map lies above it; the scores go from {low} to {high} %.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw the map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Point at a cell to read it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Score for both transforms together</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Steps of each axis</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stopped after {done} rows.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The map is being drawn…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Transform across</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Transform upwards</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Two transforms at once: does dim light make a tilted ball harder to see than both do alone? The two places of a patch show where the network needs to see.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Upwards</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{x_name} {x}, {y_name} {y}: {score} %</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -8538,8 +8923,16 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Réseau</translation>
     </message>
     <message>
+      <source>Next picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pictures to try.</source>
       <translation>Des images à essayer.</translation>
+    </message>
+    <message>
+      <source>Previous picture</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Retry</source>
@@ -8548,6 +8941,14 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Samples</source>
       <translation>Exemples</translation>
+    </message>
+    <message>
+      <source>The next picture of this folder (→).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The picture before, of this folder (←).</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -8599,6 +9000,93 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>queued</source>
       <translation>en attente</translation>
+    </message>
+  </context>
+  <context>
+    <name>RankingView</name>
+    <message>
+      <source>* even at its strongest it does not reach the distance; left out of the comparison.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Common distance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Distance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Distance (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every transform is made as strong as it takes to change the pictures by so much.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Group</source>
+      <translation>Groupe</translation>
+    </message>
+    <message>
+      <source>How far a changed picture is from the original: the root mean square of all differences as a share of full scale, or the loss of structural similarity (Wang 2004).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Left out, because the network does not recognise them untouched: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Loss</source>
+      <translation>Perte</translation>
+    </message>
+    <message>
+      <source>Loss (points)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation>Mesure</translation>
+    </message>
+    <message>
+      <source>Measure of the distance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pictures: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rank all transforms</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stopped after {count} transforms: light and geometry are not compared.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The report says: more sensitive to light than to geometry. Here all transforms change the pictures by the same distance; what the score loses there is comparable. Five recognised pictures are needed: choose all samples, or a folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The transforms are being measured…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Transform</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Transforms, the most harmful first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Valeur</translation>
+    </message>
+    <message>
+      <source>root mean square</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -8877,42 +9365,49 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
   </context>
   <context>
+    <name>RegionPicker</name>
+    <message>
+      <source>Draw a rectangle around what is to be looked at. Enter: the whole screen. Esc: give up.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>ReliabilityScatter</name>
     <message>
       <source>Each mark is a test pair. To the right the image is surer, upwards the sound; below the dotted line the image is the surer one. Click a mark, or walk with the arrow keys.</source>
-      <translation type="unfinished" />
+      <translation>Chaque point est une paire de test. À droite l’image est plus sûre, en haut le son ; sous le pointillé, c’est l’image la plus sûre. Cliquez sur un point, ou parcourez-les avec les flèches.</translation>
     </message>
     <message>
       <source>How sure the image is of its answer</source>
-      <translation type="unfinished" />
+      <translation>Confiance de l’image dans sa réponse</translation>
     </message>
     <message>
       <source>How sure the sound is of its answer</source>
-      <translation type="unfinished" />
+      <translation>Confiance du son dans sa réponse</translation>
     </message>
     <message>
       <source>Test pairs by the confidence of image and sound</source>
-      <translation type="unfinished" />
+      <translation>Paires de test selon la confiance de l’image et du son</translation>
     </message>
     <message>
       <source>both right</source>
-      <translation type="unfinished" />
+      <translation>les deux</translation>
     </message>
     <message>
       <source>none</source>
-      <translation>aucune</translation>
+      <translation>aucun</translation>
     </message>
     <message>
       <source>only the image</source>
-      <translation type="unfinished" />
+      <translation>image seule</translation>
     </message>
     <message>
       <source>only the sound</source>
-      <translation type="unfinished" />
+      <translation>son seul</translation>
     </message>
     <message>
       <source>{n} pairs; right: {told}</source>
-      <translation type="unfinished" />
+      <translation>{n} paires ; ont raison : {told}</translation>
     </message>
   </context>
   <context>
@@ -9056,54 +9551,54 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Accuracy over the damage of the image</source>
-      <translation type="unfinished" />
+      <translation>Exactitude selon le dégât de l’image</translation>
     </message>
     <message>
       <source>Accuracy over the noise on the sound</source>
-      <translation type="unfinished" />
+      <translation>Exactitude selon le bruit sur le son</translation>
     </message>
     <message>
       <source>Hidden part of the image (%)</source>
-      <translation type="unfinished" />
+      <translation>Part cachée de l’image (%)</translation>
     </message>
     <message>
       <source>Noise on the image (%)</source>
-      <translation type="unfinished" />
+      <translation>Bruit sur l’image (%)</translation>
     </message>
     <message>
       <source>Signal-to-noise ratio of the sound (dB)</source>
-      <translation type="unfinished" />
+      <translation>Rapport signal sur bruit du son (dB)</translation>
     </message>
   </context>
   <context>
     <name>RobustnessMapView</name>
     <message>
       <source>Every number is measured, in per cent. A click or the arrow keys move both sliders there. A framed cell: there the best fusion makes more errors than the better single modality.</source>
-      <translation type="unfinished" />
+      <translation>Chaque nombre est mesuré, en pour cent. Un clic ou les flèches y amènent les deux curseurs. Une case encadrée : la meilleure fusion y fait plus d’erreurs que la meilleure modalité seule.</translation>
     </message>
     <message>
       <source>Hidden part of the image</source>
-      <translation type="unfinished" />
+      <translation>Part cachée de l’image</translation>
     </message>
     <message>
       <source>Map of accuracies</source>
-      <translation type="unfinished" />
+      <translation>Carte des exactitudes</translation>
     </message>
     <message>
       <source>Noise on the image (share of the range)</source>
-      <translation type="unfinished" />
+      <translation>Bruit sur l’image (part de l’étendue)</translation>
     </message>
     <message>
       <source>Signal-to-noise ratio of the sound (dB)</source>
-      <translation type="unfinished" />
+      <translation>Rapport signal sur bruit du son (dB)</translation>
     </message>
     <message>
       <source>{strategy}, accuracy (%)</source>
-      <translation type="unfinished" />
+      <translation>{strategy}, exactitude (%)</translation>
     </message>
     <message>
       <source>{strategy}: {accuracy:.0f} % at {severity:.0f} % of damage and {snr:.0f} dB</source>
-      <translation type="unfinished" />
+      <translation>{strategy} : {accuracy:.0f} % à {severity:.0f} % de dégât et {snr:.0f} dB</translation>
     </message>
   </context>
   <context>
@@ -9732,6 +10227,127 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
   </context>
   <context>
+    <name>SensitivityExport</name>
+    <message>
+      <source>Export</source>
+      <translation>Exporter</translation>
+    </message>
+    <message>
+      <source>Figure as a drawing (SVG)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figure as a page (PDF)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figure as a picture (PNG)…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the table, the figure or the video of what is shown (Ctrl+E).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table (CSV)…</source>
+      <translation>Tableau (CSV)…</translation>
+    </message>
+    <message>
+      <source>Video of the series (MP4, AVI)…</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>SensitivityPage</name>
+    <message>
+      <source>All transforms at the same distance from the picture.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Map of two</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One object, several, none: table 4.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One transform in growing strength: tables 5 and 6.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ranking</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Arrêter</translation>
+    </message>
+    <message>
+      <source>Stop; what was done stays (Esc).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Three pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Two transforms at once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Views of the sensitivity</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>SensitivitySheets</name>
+    <message>
+      <source>* does not reach the distance.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>80 %: critical threshold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Loss of score (points) at a distance of {distance} % ({measure})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One object, several, none (table 4)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Score (%) of {target}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>picture of the series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>report, table {table}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>score</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>score (%)</source>
+      <translation>score (%)</translation>
+    </message>
+  </context>
+  <context>
     <name>SessionBar</name>
     <message>
       <source>Export…</source>
@@ -10022,6 +10638,14 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Caméra (introuvable)</translation>
     </message>
     <message>
+      <source>Folder of pictures…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open a folder of pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open a picture</source>
       <translation>Ouvrir une image</translation>
     </message>
@@ -10032,6 +10656,14 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Open a video</source>
       <translation>Ouvrir une vidéo</translation>
+    </message>
+    <message>
+      <source>Part of the screen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Part of the screen…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Pasted picture</source>
@@ -10435,7 +11067,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>StrategyShare</name>
     <message>
       <source>Attention on image and sound</source>
-      <translation type="unfinished" />
+      <translation>Attention sur l’image et le son</translation>
     </message>
   </context>
   <context>
@@ -10453,39 +11085,39 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>StudyPage</name>
     <message>
       <source>Go to the comparison</source>
-      <translation type="unfinished" />
+      <translation>Aller à la comparaison</translation>
     </message>
     <message>
       <source>Measure</source>
-      <translation>Mesure</translation>
+      <translation>Mesurer</translation>
     </message>
     <message>
       <source>Progress of the comparison</source>
-      <translation type="unfinished" />
+      <translation>Avancement de la comparaison</translation>
     </message>
     <message>
       <source>Progress of the measurement</source>
-      <translation type="unfinished" />
+      <translation>Avancement de la mesure</translation>
     </message>
     <message>
       <source>Reading pictures and sounds…</source>
-      <translation type="unfinished" />
+      <translation>Lecture des images et des sons…</translation>
     </message>
     <message>
       <source>Reading the kept networks…</source>
-      <translation type="unfinished" />
+      <translation>Lecture des réseaux gardés…</translation>
     </message>
     <message>
       <source>Stopped: nothing was measured.</source>
-      <translation type="unfinished" />
+      <translation>Arrêté : rien n’a été mesuré.</translation>
     </message>
     <message>
       <source>Try again</source>
-      <translation type="unfinished" />
+      <translation>Réessayer</translation>
     </message>
     <message>
       <source>Views of the study</source>
-      <translation type="unfinished" />
+      <translation>Vues de l’étude</translation>
     </message>
   </context>
   <context>
@@ -10513,6 +11145,49 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>{done} of {total} trials done, {running} under way</source>
       <translation>{done} essais sur {total} faits, {running} en cours</translation>
+    </message>
+  </context>
+  <context>
+    <name>SubjectBar</name>
+    <message>
+      <source>All samples with a ball: mean and spread</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open a folder…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open a picture…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pasted picture</source>
+      <translation>Image collée</translation>
+    </message>
+    <message>
+      <source>Picture that is changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>Images</translation>
+    </message>
+    <message>
+      <source>The picture that is changed step by step; of several, mean and spread are shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the page Look shows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>best class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{target} · {model} · {method} (chosen on Look)</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -10555,6 +11230,201 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
   </context>
   <context>
+    <name>SweepForm</name>
+    <message>
+      <source>Brightness: series of ten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Decides noise and random perspective: the same seed, the same pictures.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>First value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Order of the perspective series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Perspective: series of ten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pictures of the series, {low} to {high}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Run this series (Space).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Graine</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>Démarrer</translation>
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ten pictures from dark to over-exposed: table 5 of the report.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ten pictures tilted more and more, or drawn at random: table 6 of the report.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The report says “increasing”, its scores look random (R18): growing tilt to the right, or a new random draw at each step.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Transform</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>growing tilt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>random, by seed</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>SweepPlot</name>
+    <message>
+      <source>80 %: critical threshold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Score (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Score against the step of the series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scores in %: {scores}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>above 99 %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cliff at {value}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>heat on the object (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>report, table {table}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>yours</source>
+      <translation>la vôtre</translation>
+    </message>
+  </context>
+  <context>
+    <name>SweepStrip</name>
+    <message>
+      <source>Pictures of the series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Step {step}: {score}; the best class is {best} ({share})</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>SweepTable</name>
+    <message>
+      <source>Best class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Difference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Score (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scores of the series</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Step</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table {table}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What was done to the report's pictures is not known (R18): compare the shape, not the parameter.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>SweepView</name>
+    <message>
+      <source>80 % is passed downwards between {low} and {high}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>80 % is passed upwards between {low} and {high}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cliff between {low} and {high}: from {before} to {after}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Heat</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No series yet. “Brightness” and “Perspective” repeat tables 5 and 6 of the report with the picture above; or choose any transform and press Start.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show where the network looked, over every picture.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stopped after {done} of {count} steps: zone and cliffs are not looked for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The network is being loaded…</source>
+      <translation>Chargement du réseau…</translation>
+    </message>
+    <message>
+      <source>The series is running…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Untouched: {target} {score} (pictures: {count}).</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>TargetSearch</name>
     <message>
       <source>Keep this class and choose another beside it, up to four (Ctrl++).</source>
@@ -10570,6 +11440,41 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>most probable</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ThreePicturesView</name>
+    <message>
+      <source>Look at the three</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>None</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>On: brightness is evidence, and a picture without the object stays dark. Off: every map is stretched between its own ends, as in the report, and the zebra glows at 0.00 % (R21).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One object, several, none: is the score right, and does the heat lie on the object?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Same scale for all three</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Several objects</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Table 4 of the report with these pictures.</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -10613,18 +11518,6 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
   </context>
   <context>
     <name>Transforms</name>
-    <message>
-      <source> %</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source> levels</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source> ×</source>
-      <translation type="unfinished" />
-    </message>
     <message>
       <source>0 is grey, 1 as it is, more is more colourful.</source>
       <translation type="unfinished" />
@@ -10794,7 +11687,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation type="unfinished" />
     </message>
     <message>
-      <source>°</source>
+      <source>levels</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -10976,6 +11869,33 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
   </context>
   <context>
+    <name>ViewRecorder</name>
+    <message>
+      <source>AVI video</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>MP4 video</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Record the live view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recording…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saved as {name}.</source>
+      <translation>Enregistré : {name}.</translation>
+    </message>
+    <message>
+      <source>● {seconds} s, {megabytes} MB</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>WaveStrip</name>
     <message>
       <source>The sound of the last four seconds; after a take, the take as it was cut out.</source>
@@ -11046,6 +11966,37 @@ Le cadre contient la partie la plus chaude.</translation>
     <message>
       <source>Problem</source>
       <translation>Problème</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Third</name>
+    <message>
+      <source>Own picture…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>Images</translation>
+    </message>
+    <message>
+      <source>Take another picture for: {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>found</source>
+      <translation>trouvé</translation>
+    </message>
+    <message>
+      <source>not found</source>
+      <translation>non trouvé</translation>
+    </message>
+    <message>
+      <source>report: {score}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>strongest evidence {odds} (log-odds)</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>
