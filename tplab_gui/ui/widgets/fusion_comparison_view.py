@@ -8,7 +8,7 @@ from tplab_gui.core.studies.strategies import strategy
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.findings_panel import in_language
 from tplab_gui.ui.widgets.fusion_form import FusionForm
-from tplab_gui.ui.widgets.fusion_looks import percent, title
+from tplab_gui.ui.widgets.fusion_looks import formula, percent, title
 from tplab_gui.ui.widgets.fusion_stage import FusionStage
 from tplab_gui.ui.widgets.fusion_table import FusionTable
 
@@ -154,7 +154,7 @@ class FusionComparisonView(QWidget):
     def _show_strategy(self, name: str) -> None:
         about = strategy(name)
         self.name.setText(title(name))
-        self.formula.setText(about.formula)
+        self.formula.setText(formula(name))
         self.reference.setText(about.reference)
         self.reference.setVisible(bool(about.reference))
         if self.read is not None:

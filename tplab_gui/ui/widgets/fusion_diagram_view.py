@@ -18,7 +18,7 @@ from tplab_gui.core.events.network import NetworkShapes
 from tplab_gui.core.studies.strategies import NAMES, strategy
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.fusion_diagram import box_title, box_words, paint_diagram, places
-from tplab_gui.ui.widgets.fusion_looks import title
+from tplab_gui.ui.widgets.fusion_looks import formula, title
 from tplab_gui.ui.widgets.network_view import NetworkView
 from tplab_gui.ui.widgets.segmented_bar import SegmentedBar
 
@@ -197,7 +197,7 @@ class FusionDiagramView(QWidget):
         for name in names:
             about = strategy(name)
             told.append(
-                f"{title(name)}: {about.formula}" + (f" ({about.reference})" if about.reference else "")
+                f"{title(name)}: {formula(name)}" + (f" ({about.reference})" if about.reference else "")
             )
         self.words.setText("\n".join(told))
 

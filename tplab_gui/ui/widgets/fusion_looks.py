@@ -30,6 +30,11 @@ def title(name: str) -> str:
     return QCoreApplication.translate("Fusion", strategy(name).title)
 
 
+def formula(name: str) -> str:
+    """Return the formula of a strategy; a rule in words is in the window's language."""
+    return QCoreApplication.translate("Fusion", strategy(name).formula)
+
+
 def shade(series: Series, now: style.Theme) -> QColor:
     """Return the colour of a series in a theme that need not be the window's."""
     return QColor(series.dark if now.is_dark else series.light)
