@@ -145,7 +145,7 @@ def _level(heat: Tensor, percentile: float) -> float:
 def imputed(x: Tensor, is_kept: Tensor) -> Tensor:
     """Fill in what is not kept so that every pixel is the weighted mean of its eight neighbours (a sparse system).
 
-    `x` (1, 3, h, w), `is_kept` bool (h, w); returns (1, 3, h, w). Where nothing is kept there is nothing to go by: 0.
+    `x` (1, C, h, w), `is_kept` bool (h, w); returns (1, C, h, w). Where nothing is kept there is nothing to go by: 0.
     """
     from scipy.sparse import coo_matrix
     from scipy.sparse.linalg import spsolve
@@ -161,7 +161,7 @@ def imputed(x: Tensor, is_kept: Tensor) -> Tensor:
     number = np.full(kept.shape, -1)
     number[at_row, at_column] = np.arange(len(at_row))
     own = np.zeros(len(at_row))  # the weights of the neighbours that exist
-    known = np.zeros((len(at_row), 3))
+    known = np.zeros((len(at_row), len(picture)))
     rows, columns, values = [], [], []
     for down, right, weight in _NEIGHBOURS:
         row, column = at_row + down, at_column + right
