@@ -208,7 +208,7 @@
     </message>
     <message>
       <source>attention: image {image} % · sound {sound} %</source>
-      <translation type="unfinished" />
+      <translation>attention : image {image} % · son {sound} %</translation>
     </message>
     <message>
       <source>draw a digit, say it, or do both at once</source>
@@ -244,7 +244,7 @@
     </message>
     <message>
       <source>trusts: what the network learned</source>
-      <translation type="unfinished" />
+      <translation>confiance : ce que le réseau a appris</translation>
     </message>
     <message>
       <source>trusts: whoever is surer, at a tie</source>
@@ -1115,7 +1115,7 @@
     </message>
     <message>
       <source>Moments</source>
-      <translation type="unfinished" />
+      <translation>Moments</translation>
     </message>
     <message>
       <source>Study</source>
@@ -3408,7 +3408,9 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <source>Weighted product: the scores are multiplied, each to the power of its weight; with equal weights that is Bayes' rule.
 Vote: each says its best guess; at a tie the surer one counts.
 Early and joint: a network of your own runs of the fusion study reads drawing and word together.</source>
-      <translation type="unfinished" />
+      <translation>Produit pondéré : les scores sont multipliés, chacun à la puissance de son poids ; à poids égaux, c’est la règle de Bayes.
+Vote : chacun dit son premier choix ; en cas d’égalité, le plus sûr compte.
+Précoce et conjointe : un réseau de vos propres essais de l’étude de fusion lit ensemble le dessin et le mot.</translation>
     </message>
   </context>
   <context>
@@ -4174,7 +4176,7 @@ Early and joint: a network of your own runs of the fusion study reads drawing an
     <name>GameBar</name>
     <message>
       <source>Draw</source>
-      <translation type="unfinished" />
+      <translation>Dessiner</translation>
     </message>
     <message>
       <source>Draw and say</source>
@@ -4182,27 +4184,27 @@ Early and joint: a network of your own runs of the fusion study reads drawing an
     </message>
     <message>
       <source>Game</source>
-      <translation type="unfinished" />
+      <translation>Jeu</translation>
     </message>
     <message>
       <source>How the digits are given</source>
-      <translation type="unfinished" />
+      <translation>Comment les chiffres sont donnés</translation>
     </message>
     <message>
       <source>Leave the game (G)</source>
-      <translation type="unfinished" />
+      <translation>Quitter le jeu (G)</translation>
     </message>
     <message>
       <source>Next</source>
-      <translation type="unfinished" />
+      <translation>Suivant</translation>
     </message>
     <message>
       <source>Round over</source>
-      <translation type="unfinished" />
+      <translation>Manche finie</translation>
     </message>
     <message>
       <source>Say</source>
-      <translation type="unfinished" />
+      <translation>Dire</translation>
     </message>
     <message>
       <source>Skip</source>
@@ -4214,7 +4216,7 @@ Early and joint: a network of your own runs of the fusion study reads drawing an
     </message>
     <message>
       <source>Start, skip this digit, or go on at once (Enter)</source>
-      <translation type="unfinished" />
+      <translation>Commencer, passer ce chiffre ou continuer aussitôt (Entrée)</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -4222,58 +4224,58 @@ Early and joint: a network of your own runs of the fusion study reads drawing an
     </message>
     <message>
       <source>What is asked for</source>
-      <translation type="unfinished" />
+      <translation>Ce qui est demandé</translation>
     </message>
     <message>
       <source>best: {best}</source>
-      <translation type="unfinished" />
+      <translation>record : {best}</translation>
     </message>
     <message>
       <source>{points} points</source>
-      <translation type="unfinished" />
+      <translation>{points} points</translation>
     </message>
     <message>
       <source>{rounds} digits, as fast as you can. Keys 0 to 9 draw, Alt with them speaks.</source>
-      <translation type="unfinished" />
+      <translation>{rounds} chiffres, aussi vite que possible. Les touches 0 à 9 dessinent ; avec Alt, elles parlent.</translation>
     </message>
     <message>
       <source>{round}/{rounds} · {left:.0f} s left · {points} points · best {best}</source>
-      <translation type="unfinished" />
+      <translation>{round}/{rounds} · encore {left:.0f} s · {points} points · record {best}</translation>
     </message>
     <message>
       <source>{round}/{rounds} · {points} points · best {best}</source>
-      <translation type="unfinished" />
+      <translation>{round}/{rounds} · {points} points · record {best}</translation>
     </message>
   </context>
   <context>
     <name>GameResult</name>
     <message>
       <source>A new best score.</source>
-      <translation type="unfinished" />
+      <translation>Un nouveau record.</translation>
     </message>
     <message>
       <source>Fusion saved {saved} of {rounds} answers that one of both alone would have got wrong.</source>
-      <translation type="unfinished" />
+      <translation>La fusion a sauvé {saved} réponses sur {rounds}, que l’image seule ou le son seul aurait manquées.</translation>
     </message>
     <message>
       <source>The game is over</source>
-      <translation type="unfinished" />
+      <translation>Le jeu est fini</translation>
     </message>
     <message>
       <source>The rounds of the game</source>
-      <translation type="unfinished" />
+      <translation>Les manches du jeu</translation>
     </message>
     <message>
       <source>Your best score is {best}.</source>
-      <translation type="unfinished" />
+      <translation>Votre record est de {best}.</translation>
     </message>
     <message>
       <source>asked</source>
-      <translation type="unfinished" />
+      <translation>demandé</translation>
     </message>
     <message>
       <source>both</source>
-      <translation type="unfinished" />
+      <translation>les deux</translation>
     </message>
     <message>
       <source>image</source>
@@ -4281,11 +4283,11 @@ Early and joint: a network of your own runs of the fusion study reads drawing an
     </message>
     <message>
       <source>points</source>
-      <translation type="unfinished" />
+      <translation>points</translation>
     </message>
     <message>
       <source>seconds</source>
-      <translation type="unfinished" />
+      <translation>secondes</translation>
     </message>
     <message>
       <source>sound</source>
@@ -4293,38 +4295,38 @@ Early and joint: a network of your own runs of the fusion study reads drawing an
     </message>
     <message>
       <source>what fusion did</source>
-      <translation type="unfinished" />
+      <translation>ce que la fusion a fait</translation>
     </message>
     <message>
       <source>{points} points, {right} of {rounds} right</source>
-      <translation type="unfinished" />
+      <translation>{points} points, {right} justes sur {rounds}</translation>
     </message>
   </context>
   <context>
     <name>GameWords</name>
     <message>
       <source>Draw and say {digit}</source>
-      <translation type="unfinished" />
+      <translation>Dessinez et dites {digit}</translation>
     </message>
     <message>
       <source>Draw {digit}</source>
-      <translation type="unfinished" />
+      <translation>Dessinez {digit}</translation>
     </message>
     <message>
       <source>Fusion saved it: alone they said {image} and {audio}.</source>
-      <translation type="unfinished" />
+      <translation>La fusion l’a sauvée : seuls, ils disaient {image} et {audio}.</translation>
     </message>
     <message>
       <source>Fusion saved it: the drawing alone was read as {image}.</source>
-      <translation type="unfinished" />
+      <translation>La fusion l’a sauvée : le dessin seul a été lu comme {image}.</translation>
     </message>
     <message>
       <source>Fusion saved it: the sound alone was heard as {audio}.</source>
-      <translation type="unfinished" />
+      <translation>La fusion l’a sauvée : le son seul a été entendu comme {audio}.</translation>
     </message>
     <message>
       <source>One of both alone would have been right.</source>
-      <translation type="unfinished" />
+      <translation>L’un des deux, seul, aurait eu raison.</translation>
     </message>
     <message>
       <source>Say {digit}</source>
@@ -4332,15 +4334,15 @@ Early and joint: a network of your own runs of the fusion study reads drawing an
     </message>
     <message>
       <source>✓ {asked} in {seconds:.1f} s: {points} points.</source>
-      <translation type="unfinished" />
+      <translation>✓ {asked} en {seconds:.1f} s : {points} points.</translation>
     </message>
     <message>
       <source>✗ {asked}: no answer in time.</source>
-      <translation type="unfinished" />
+      <translation>✗ {asked} : pas de réponse à temps.</translation>
     </message>
     <message>
       <source>✗ {asked}: the lab understood {fused}.</source>
-      <translation type="unfinished" />
+      <translation>✗ {asked} : le labo a compris {fused}.</translation>
     </message>
   </context>
   <context>
@@ -4788,7 +4790,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>This is hardly a digit</source>
-      <translation type="unfinished" />
+      <translation>Ce n’est guère un chiffre</translation>
     </message>
     <message>
       <source>What the network sees</source>
@@ -4819,7 +4821,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>InkStepsDialog</name>
     <message>
       <source>Back</source>
-      <translation type="unfinished" />
+      <translation>Retour</translation>
     </message>
     <message>
       <source>Close</source>
@@ -4827,43 +4829,43 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>From the pen to 28 × 28</source>
-      <translation type="unfinished" />
+      <translation>Du stylo à 28 × 28</translation>
     </message>
     <message>
       <source>Next</source>
-      <translation type="unfinished" />
+      <translation>Suivant</translation>
     </message>
     <message>
       <source>Step {number} of {count}</source>
-      <translation type="unfinished" />
+      <translation>Étape {number} sur {count}</translation>
     </message>
     <message>
       <source>The box around the strokes. It is {width:.0f} % of the canvas wide and {height:.0f} % high; where on the canvas it lies, and how large it is, will not matter.</source>
-      <translation type="unfinished" />
+      <translation>La boîte autour des traits. Elle occupe {width:.0f} % de la feuille en largeur et {height:.0f} % en hauteur ; sa place et sa taille ne compteront pas.</translation>
     </message>
     <message>
       <source>The centre of mass of the ink (circle) is compared with the centre of the field (cross): it is to be moved by {dx:+.1f} pixels to the right and {dy:+.1f} down.</source>
-      <translation type="unfinished" />
+      <translation>Le centre de masse de l’encre (cercle) est comparé au centre du champ (croix) : il faut le déplacer de {dx:+.1f} pixel vers la droite et de {dy:+.1f} vers le bas.</translation>
     </message>
     <message>
       <source>The lines are drawn once more at the new place, not the pixels moved: nothing gets blurred. These 28 × 28 grey levels are all that the network sees, and the way in which MNIST's digits were made.</source>
-      <translation type="unfinished" />
+      <translation>Les traits sont redessinés à leur nouvelle place au lieu de déplacer les pixels : rien ne devient flou. Ces 28 × 28 niveaux de gris sont tout ce que voit le réseau ; les chiffres de MNIST ont été faits ainsi.</translation>
     </message>
     <message>
       <source>The longer side of the box is scaled to 20 pixels, the other one by the same factor: the shape stays. The pen has one width whatever the scale. A pixel that the line only touches is grey (anti-aliasing).</source>
-      <translation type="unfinished" />
+      <translation>Le plus grand côté de la boîte est ramené à 20 pixels, l’autre par le même facteur : la forme reste. Le stylo garde sa largeur quelle que soit l’échelle. Un pixel que le trait ne fait que toucher est gris (anticrénelage).</translation>
     </message>
     <message>
       <source>The next step (→)</source>
-      <translation type="unfinished" />
+      <translation>L’étape suivante (→)</translation>
     </message>
     <message>
       <source>The picture is being computed.</source>
-      <translation type="unfinished" />
+      <translation>L’image est en cours de calcul.</translation>
     </message>
     <message>
       <source>The step before (←)</source>
-      <translation type="unfinished" />
+      <translation>L’étape précédente (←)</translation>
     </message>
   </context>
   <context>
@@ -4874,23 +4876,23 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Do again what was taken back (Ctrl+Shift+Z)</source>
-      <translation type="unfinished" />
+      <translation>Refaire ce qui a été annulé (Ctrl+Maj+Z)</translation>
     </message>
     <message>
       <source>Erase whole strokes by touching them, until pressed again (E); also the other end of a stylus</source>
-      <translation type="unfinished" />
+      <translation>Effacer des traits entiers en les touchant, jusqu’au prochain appui (E) ; l’autre bout d’un stylet le fait aussi</translation>
     </message>
     <message>
       <source>Eraser</source>
-      <translation type="unfinished" />
+      <translation>Gomme</translation>
     </message>
     <message>
       <source>How wide the pen is, on the screen and for the network</source>
-      <translation type="unfinished" />
+      <translation>La largeur du stylo, à l’écran et pour le réseau</translation>
     </message>
     <message>
       <source>Pen width</source>
-      <translation type="unfinished" />
+      <translation>Largeur du stylo</translation>
     </message>
     <message>
       <source>Picture…</source>
@@ -4906,23 +4908,23 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Show step by step how the drawing becomes the picture that the network sees (S)</source>
-      <translation type="unfinished" />
+      <translation>Montrer pas à pas comment le dessin devient l’image que voit le réseau (S)</translation>
     </message>
     <message>
       <source>Steps to 28 × 28</source>
-      <translation type="unfinished" />
+      <translation>Étapes vers 28 × 28</translation>
     </message>
     <message>
       <source>Take the last stroke or erasure back (Ctrl+Z)</source>
-      <translation type="unfinished" />
+      <translation>Annuler le dernier trait ou le dernier gommage (Ctrl+Z)</translation>
     </message>
     <message>
       <source>Thick pen</source>
-      <translation type="unfinished" />
+      <translation>Stylo épais</translation>
     </message>
     <message>
       <source>Thin pen</source>
-      <translation type="unfinished" />
+      <translation>Stylo fin</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -4930,18 +4932,18 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Usual pen</source>
-      <translation type="unfinished" />
+      <translation>Stylo habituel</translation>
     </message>
     <message>
       <source>Wipe the canvas and forget what was said: a new moment begins (Esc)</source>
-      <translation type="unfinished" />
+      <translation>Effacer la feuille et oublier ce qui a été dit : un nouveau moment commence (Échap)</translation>
     </message>
   </context>
   <context>
     <name>KeysDialog</name>
     <message>
       <source>Begin the game, or leave it</source>
-      <translation type="unfinished" />
+      <translation>Commencer le jeu, ou le quitter</translation>
     </message>
     <message>
       <source>Choose a span or a band</source>
@@ -4953,7 +4955,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Clear the drawing: a new moment begins</source>
-      <translation type="unfinished" />
+      <translation>Effacer le dessin : un nouveau moment commence</translation>
     </message>
     <message>
       <source>Compare the ticked runs</source>
@@ -4981,11 +4983,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Enter</source>
-      <translation type="unfinished" />
+      <translation>Entrée</translation>
     </message>
     <message>
       <source>Erase strokes, or draw</source>
-      <translation type="unfinished" />
+      <translation>Gommer des traits, ou dessiner</translation>
     </message>
     <message>
       <source>Esc</source>
@@ -5029,7 +5031,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>In the game: start, skip, go on</source>
-      <translation type="unfinished" />
+      <translation>Dans le jeu : commencer, passer, continuer</translation>
     </message>
     <message>
       <source>Keys</source>
@@ -5061,7 +5063,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>On the page Moments: replay, say what it was, take that back, delete</source>
-      <translation type="unfinished" />
+      <translation>Sur la page Moments : rejouer, dire ce que c’était, annuler cela, supprimer</translation>
     </message>
     <message>
       <source>On the page Record: record, keep, say it again, skip</source>
@@ -5069,7 +5071,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>P, 0 … 9, Backspace, Del</source>
-      <translation type="unfinished" />
+      <translation>P, 0 … 9, Retour arrière, Suppr</translation>
     </message>
     <message>
       <source>Paste a picture</source>
@@ -5105,7 +5107,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Show the steps to 28 × 28</source>
-      <translation type="unfinished" />
+      <translation>Montrer les étapes vers 28 × 28</translation>
     </message>
     <message>
       <source>Show this page</source>
@@ -5133,7 +5135,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Take back the last stroke, do it again</source>
-      <translation type="unfinished" />
+      <translation>Annuler le dernier trait, le refaire</translation>
     </message>
     <message>
       <source>Training</source>
@@ -5164,7 +5166,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>A copy of {count} moments is in {folder}.</source>
-      <translation type="unfinished" />
+      <translation>Une copie de {count} moments se trouve dans {folder}.</translation>
     </message>
     <message>
       <source>A first name or initials will do.</source>
@@ -5272,7 +5274,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Begin a new session on the page Moments.</source>
-      <translation type="unfinished" />
+      <translation>Commencez une nouvelle séance sur la page Moments.</translation>
     </message>
     <message>
       <source>Bring the file {file} on a stick and choose its folder.</source>
@@ -5372,7 +5374,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Choose a run of the fusion study: early, or one of the joint ones.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un essai de l’étude de fusion : précoce, ou l’un des conjoints.</translation>
     </message>
     <message>
       <source>Choose a set whose labels fit.</source>
@@ -5452,7 +5454,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Choose another one.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez-en un autre.</translation>
     </message>
     <message>
       <source>Choose another run.</source>
@@ -5548,7 +5550,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Choose the folder of a session: it holds a .json file for every moment.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez le dossier d’une séance : il contient un fichier .json par moment.</translation>
     </message>
     <message>
       <source>Choose the folder that holds it.</source>
@@ -5668,7 +5670,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Draw a digit or say one first.</source>
-      <translation type="unfinished" />
+      <translation>Dessinez ou dites d’abord un chiffre.</translation>
     </message>
     <message>
       <source>Draw one digit, with fewer strokes.</source>
@@ -5800,7 +5802,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>It was changed or cut short; delete it, or take it from a copy of the session.</source>
-      <translation type="unfinished" />
+      <translation>Il a été modifié ou tronqué ; supprimez-le, ou reprenez-le d’une copie de la séance.</translation>
     </message>
     <message>
       <source>It was moved or deleted by another program.</source>
@@ -5944,7 +5946,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>No new folder could be made in {folder}.</source>
-      <translation type="unfinished" />
+      <translation>Aucun nouveau dossier n’a pu être créé dans {folder}.</translation>
     </message>
     <message>
       <source>No seed of the fusion study has all five networks yet: {names}.</source>
@@ -6024,7 +6026,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Open folder… opens it again, here or on another computer.</source>
-      <translation type="unfinished" />
+      <translation>« Ouvrir un dossier… » la rouvre, ici ou sur un autre ordinateur.</translation>
     </message>
     <message>
       <source>Open it on the page Look, freeze it, and choose “What the page Look shows” here.</source>
@@ -6040,7 +6042,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Open only sessions from people you trust; delete this one.</source>
-      <translation type="unfinished" />
+      <translation>N’ouvrez que les séances de personnes de confiance ; supprimez celle-ci.</translation>
     </message>
     <message>
       <source>Pad the clip with silence to a longer one: at least {least} columns are needed.</source>
@@ -6348,7 +6350,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The data set of {count} moments is in {folder}.</source>
-      <translation type="unfinished" />
+      <translation>Le jeu de données de {count} moments se trouve dans {folder}.</translation>
     </message>
     <message>
       <source>The data set {name} has changed since the best trial, so its test figures cannot be measured.</source>
@@ -6548,11 +6550,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The moment {name} asks for a sound outside its own folder, so it was not opened.</source>
-      <translation type="unfinished" />
+      <translation>Le moment {name} demande un son hors de son propre dossier ; il n’a donc pas été ouvert.</translation>
     </message>
     <message>
       <source>The moment {name} cannot be read: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Le moment {name} ne peut pas être lu : {reason}.</translation>
     </message>
     <message>
       <source>The names count.</source>
@@ -6628,7 +6630,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The run in {folder} did not learn to fuse, so its network cannot join drawing and sound.</source>
-      <translation type="unfinished" />
+      <translation>L’essai dans {folder} n’a pas appris à fusionner ; son réseau ne peut donc pas réunir dessin et son.</translation>
     </message>
     <message>
       <source>The run in {folder} has no weights any more.</source>
@@ -6840,7 +6842,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>There is no moment yet to write.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a encore aucun moment à écrire.</translation>
     </message>
     <message>
       <source>There is no network adapted to your voice.</source>
@@ -6968,7 +6970,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>This session holds {count} moments and takes no more, so the last one was not kept.</source>
-      <translation type="unfinished" />
+      <translation>Cette séance contient {count} moments et n’en prend pas davantage ; le dernier n’a donc pas été gardé.</translation>
     </message>
     <message>
       <source>This strokes file is larger than {max_mb} MB: it is not one drawn digit.</source>
@@ -7128,7 +7130,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>tplab digit --manifest reads its manifest.csv.</source>
-      <translation type="unfinished" />
+      <translation>tplab digit --manifest lit son manifest.csv.</translation>
     </message>
     <message>
       <source>train.csv ({train} clips) and test.csv ({test} clips) are in {folder}.</source>
@@ -7200,7 +7202,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>{folder} holds no moments that TP Lab has kept.</source>
-      <translation type="unfinished" />
+      <translation>{folder} ne contient aucun moment gardé par TP Lab.</translation>
     </message>
     <message>
       <source>{folder} holds no spoken digits that the lab knows.</source>
@@ -8292,31 +8294,31 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>MomentDetail</name>
     <message>
       <source>(in use)</source>
-      <translation type="unfinished" />
+      <translation>(en usage)</translation>
     </message>
     <message>
       <source>It was</source>
-      <translation type="unfinished" />
+      <translation>C’était</translation>
     </message>
     <message>
       <source>Not told</source>
-      <translation type="unfinished" />
+      <translation>Non dit</translation>
     </message>
     <message>
       <source>Say that it was {digit} (key {digit})</source>
-      <translation type="unfinished" />
+      <translation>Dire que c’était {digit} (touche {digit})</translation>
     </message>
     <message>
       <source>Take the label away (Backspace)</source>
-      <translation type="unfinished" />
+      <translation>Enlever l’étiquette (Retour arrière)</translation>
     </message>
     <message>
       <source>What every strategy says</source>
-      <translation type="unfinished" />
+      <translation>Ce que dit chaque stratégie</translation>
     </message>
     <message>
       <source>What the network saw</source>
-      <translation type="unfinished" />
+      <translation>Ce que le réseau a vu</translation>
     </message>
     <message>
       <source>digit</source>
@@ -8328,7 +8330,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>score</source>
-      <translation type="unfinished" />
+      <translation>score</translation>
     </message>
     <message>
       <source>strategy</source>
@@ -8340,11 +8342,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>trust: image {image:.0f} %, sound {sound:.0f} %</source>
-      <translation type="unfinished" />
+      <translation>confiance : image {image:.0f} %, son {sound:.0f} %</translation>
     </message>
     <message>
       <source>word from {start:.1f} to {end:.1f} s</source>
-      <translation type="unfinished" />
+      <translation>mot de {start:.1f} à {end:.1f} s</translation>
     </message>
     <message>
       <source>yes</source>
@@ -8352,135 +8354,135 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>{strokes} stroke(s), {points} points</source>
-      <translation type="unfinished" />
+      <translation>trait(s) : {strokes}, points : {points}</translation>
     </message>
   </context>
   <context>
     <name>MomentList</name>
     <message>
       <source>Moments of this session</source>
-      <translation type="unfinished" />
+      <translation>Moments de cette séance</translation>
     </message>
     <message>
       <source>both {both} · image {image} · sound {sound}</source>
-      <translation type="unfinished" />
+      <translation>les deux {both} · image {image} · son {sound}</translation>
     </message>
     <message>
       <source>it was {label}</source>
-      <translation type="unfinished" />
+      <translation>c’était {label}</translation>
     </message>
     <message>
       <source>not told what it was</source>
-      <translation type="unfinished" />
+      <translation>vous n’avez pas dit ce que c’était</translation>
     </message>
   </context>
   <context>
     <name>MomentReplay</name>
     <message>
       <source>Play the moment: the pen follows the sound (P)</source>
-      <translation type="unfinished" />
+      <translation>Rejouer le moment : le stylo suit le son (P)</translation>
     </message>
     <message>
       <source>What was drawn</source>
-      <translation type="unfinished" />
+      <translation>Ce qui a été dessiné</translation>
     </message>
   </context>
   <context>
     <name>MomentStrip</name>
     <message>
       <source>All moments</source>
-      <translation type="unfinished" />
+      <translation>Tous les moments</translation>
     </message>
     <message>
       <source>All moments of this session, to replay, label and export</source>
-      <translation type="unfinished" />
+      <translation>Tous les moments de cette séance, à rejouer, étiqueter et exporter</translation>
     </message>
     <message>
       <source>Game</source>
-      <translation type="unfinished" />
+      <translation>Jeu</translation>
     </message>
     <message>
       <source>Moment: {digit}. {belief}</source>
-      <translation type="unfinished" />
+      <translation>Moment : {digit}. {belief}</translation>
     </message>
     <message>
       <source>Moments: {count}</source>
-      <translation type="unfinished" />
+      <translation>Moments : {count}</translation>
     </message>
     <message>
       <source>Ten rounds against the clock (G)</source>
-      <translation type="unfinished" />
+      <translation>Dix manches contre la montre (G)</translation>
     </message>
   </context>
   <context>
     <name>MomentWords</name>
     <message>
       <source>Believed neither: {digit} is what the drawing ({image}) and the sound ({sound}) can share.</source>
-      <translation type="unfinished" />
+      <translation>N’a cru ni l’un ni l’autre : {digit} est ce que le dessin ({image}) et le son ({sound}) peuvent partager.</translation>
     </message>
     <message>
       <source>Believed the drawing, though less sure ({own} against {less}): it has {weight} of the trust.</source>
-      <translation type="unfinished" />
+      <translation>A cru le dessin, pourtant moins sûr ({own} contre {less}) : il a {weight} de la confiance.</translation>
     </message>
     <message>
       <source>Believed the drawing: it was surer of {digit} ({own}) than the sound of {other} ({less}).</source>
-      <translation type="unfinished" />
+      <translation>A cru le dessin : il était plus sûr de {digit} ({own}) que le son de {other} ({less}).</translation>
     </message>
     <message>
       <source>Believed the drawing: nothing was said.</source>
-      <translation type="unfinished" />
+      <translation>A cru le dessin : rien n’a été dit.</translation>
     </message>
     <message>
       <source>Believed the drawing: the network's attention to it was {weight}.</source>
-      <translation type="unfinished" />
+      <translation>A cru le dessin : le réseau lui a donné {weight} de son attention.</translation>
     </message>
     <message>
       <source>Believed the sound, though less sure ({own} against {less}): it has {weight} of the trust.</source>
-      <translation type="unfinished" />
+      <translation>A cru le son, pourtant moins sûr ({own} contre {less}) : il a {weight} de la confiance.</translation>
     </message>
     <message>
       <source>Believed the sound: it was surer of {digit} ({own}) than the drawing of {other} ({less}).</source>
-      <translation type="unfinished" />
+      <translation>A cru le son : il était plus sûr de {digit} ({own}) que le dessin de {other} ({less}).</translation>
     </message>
     <message>
       <source>Believed the sound: nothing was drawn.</source>
-      <translation type="unfinished" />
+      <translation>A cru le son : rien n’a été dessiné.</translation>
     </message>
     <message>
       <source>Believed the sound: the network's attention to it was {weight}.</source>
-      <translation type="unfinished" />
+      <translation>A cru le son : le réseau lui a donné {weight} de son attention.</translation>
     </message>
     <message>
       <source>Drawing and sound agree on {digit}.</source>
-      <translation type="unfinished" />
+      <translation>Le dessin et le son s’accordent sur {digit}.</translation>
     </message>
     <message>
       <source>Nothing was drawn and nothing was said.</source>
-      <translation type="unfinished" />
+      <translation>Rien n’a été dessiné, rien n’a été dit.</translation>
     </message>
     <message>
       <source>Of {count} words the last one counts.</source>
-      <translation type="unfinished" />
+      <translation>De {count} mots, le dernier compte.</translation>
     </message>
     <message>
       <source>early fusion</source>
-      <translation type="unfinished" />
+      <translation>fusion précoce</translation>
     </message>
     <message>
       <source>image alone</source>
-      <translation type="unfinished" />
+      <translation>image seule</translation>
     </message>
     <message>
       <source>joint, side by side</source>
-      <translation type="unfinished" />
+      <translation>conjointe, côte à côte</translation>
     </message>
     <message>
       <source>joint, with attention</source>
-      <translation type="unfinished" />
+      <translation>conjointe, avec attention</translation>
     </message>
     <message>
       <source>sound alone</source>
-      <translation type="unfinished" />
+      <translation>son seul</translation>
     </message>
     <message>
       <source>vote</source>
@@ -8503,31 +8505,31 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Delete the chosen moments (Del); this can be taken back</source>
-      <translation type="unfinished" />
+      <translation>Supprimer les moments choisis (Suppr) ; cela peut être annulé</translation>
     </message>
     <message>
       <source>Deleted: {count}</source>
-      <translation type="unfinished" />
+      <translation>Supprimés : {count}</translation>
     </message>
     <message>
       <source>Export the data set into</source>
-      <translation type="unfinished" />
+      <translation>Exporter le jeu de données dans</translation>
     </message>
     <message>
       <source>No moment yet. Draw a digit, say it, or do both on the page Draw and say: every one is kept here.</source>
-      <translation type="unfinished" />
+      <translation>Aucun moment encore. Dessinez un chiffre, dites-le ou faites les deux sur la page « Dessiner et dire » : chacun est gardé ici.</translation>
     </message>
     <message>
       <source>Of {count} told: image right {image}, sound right {sound}, both right {both}.</source>
-      <translation type="unfinished" />
+      <translation>Sur {count} étiquetés : image juste {image}, son juste {sound}, les deux ensemble {both}.</translation>
     </message>
     <message>
       <source>Open the folder of a session</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir le dossier d’une séance</translation>
     </message>
     <message>
       <source>Save a copy of the session in</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer une copie de la séance dans</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -9414,11 +9416,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>ReplayCanvas</name>
     <message>
       <source>nothing drawn</source>
-      <translation type="unfinished" />
+      <translation>rien de dessiné</translation>
     </message>
     <message>
       <source>read from a picture</source>
-      <translation type="unfinished" />
+      <translation>lu dans une image</translation>
     </message>
   </context>
   <context>
@@ -10234,15 +10236,15 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Figure as a drawing (SVG)…</source>
-      <translation type="unfinished" />
+      <translation>La figure en dessin (SVG)…</translation>
     </message>
     <message>
       <source>Figure as a page (PDF)…</source>
-      <translation type="unfinished" />
+      <translation>La figure en page (PDF)…</translation>
     </message>
     <message>
       <source>Figure as a picture (PNG)…</source>
-      <translation type="unfinished" />
+      <translation>La figure en image (PNG)…</translation>
     </message>
     <message>
       <source>Save the table, the figure or the video of what is shown (Ctrl+E).</source>
@@ -10351,47 +10353,47 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>SessionBar</name>
     <message>
       <source>Export…</source>
-      <translation type="unfinished" />
+      <translation>Exporter…</translation>
     </message>
     <message>
       <source>Go on with a session from another folder</source>
-      <translation type="unfinished" />
+      <translation>Continuer une séance d’un autre dossier</translation>
     </message>
     <message>
       <source>New session</source>
-      <translation type="unfinished" />
+      <translation>Nouvelle séance</translation>
     </message>
     <message>
       <source>Open folder…</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir un dossier…</translation>
     </message>
     <message>
       <source>Save a copy…</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer une copie…</translation>
     </message>
     <message>
       <source>Session</source>
-      <translation type="unfinished" />
+      <translation>Séance</translation>
     </message>
     <message>
       <source>The session that is shown and goes on; an earlier one can be opened again</source>
-      <translation type="unfinished" />
+      <translation>La séance qui est montrée et qui continue ; une plus ancienne peut être rouverte</translation>
     </message>
     <message>
       <source>This session: {count}</source>
-      <translation type="unfinished" />
+      <translation>Cette séance : {count}</translation>
     </message>
     <message>
       <source>Write a data set: pictures (PNG), strokes (JSON), sounds (WAV) and their table (CSV) (Ctrl+E)</source>
-      <translation type="unfinished" />
+      <translation>Écrire un jeu de données : images (PNG), traits (JSON), sons (WAV) et leur table (CSV) (Ctrl+E)</translation>
     </message>
     <message>
       <source>Write the whole session into another folder, to take it along</source>
-      <translation type="unfinished" />
+      <translation>Écrire toute la séance dans un autre dossier, pour l’emporter</translation>
     </message>
     <message>
       <source>not readable: {count}</source>
-      <translation type="unfinished" />
+      <translation>illisibles : {count}</translation>
     </message>
   </context>
   <context>
