@@ -3390,6 +3390,10 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>le chiffre que nomment deux des trois (image, son, fusion conjointe avec attention) ; sinon celui du plus sûr</translation>
     </message>
     <message>
+      <source>{name}: {what}</source>
+      <translation>{name} : {what}</translation>
+    </message>
+    <message>
       <source>{n} seeds</source>
       <translation>{n} graines</translation>
     </message>
@@ -8270,12 +8274,20 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
   <context>
     <name>ModelChoice</name>
     <message>
+      <source>A network of torchvision whose weights are on this machine.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A small network that comes with the lab and knows tennis balls.</source>
       <translation>Un petit réseau fourni avec le labo, qui connaît les balles de tennis.</translation>
     </message>
     <message>
       <source>Built-in</source>
       <translation>Intégré</translation>
+    </message>
+    <message>
+      <source>Digits (of the lab)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Network</source>
@@ -8286,8 +8298,16 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Le réseau du compte rendu, poids ImageNet de 2021 ; ils doivent être sur cette machine.</translation>
     </message>
     <message>
+      <source>The network that reads what you draw on the tab Digits: 28 x 28, bright ink on dark.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The same network with the later ImageNet weights; they must be on this machine.</source>
       <translation>Le même réseau avec les poids ImageNet plus récents ; ils doivent être sur cette machine.</translation>
+    </message>
+    <message>
+      <source>Trained in this lab: handwritten digits or your own pictures, 28 x 28, bright ink on dark.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -10342,7 +10362,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>score</source>
-      <translation type="unfinished" />
+      <translation>score</translation>
     </message>
     <message>
       <source>score (%)</source>
@@ -11906,6 +11926,29 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Waveform</source>
       <translation>Forme d’onde</translation>
+    </message>
+  </context>
+  <context>
+    <name>WeightsButton</name>
+    <message>
+      <source>Download them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder with the weights</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From a folder or a memory stick…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Get the weights</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The weights of this network are not on this machine: fetch them, or bring them.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

@@ -117,11 +117,12 @@ class StrategyBars(QWidget):
     def paint(self, painter: QPainter, area: QRectF, now: style.Theme) -> None:
         """Paint the rows into `area`, on the screen or on paper."""
         height = area.height() / max(len(self.bars), 1)
-        letters(painter)
+        letters(painter, bold=True)  # as the chosen one is written
         names_px = 30.0 + max(
             (painter.fontMetrics().horizontalAdvance(title(n)) for n in self.bars), default=0
         )
-        names_px = min(names_px, 0.55 * area.width())
+        names_px = min(names_px, 0.62 * area.width())
+        letters(painter)
         words = [painter.fontMetrics().horizontalAdvance(bar.words()) for bar in self.bars.values()]
         value_px = 12 + max([painter.fontMetrics().horizontalAdvance("> 99.9 %"), *words])
         for place, (name, bar) in enumerate(self.bars.items()):

@@ -13,6 +13,7 @@ _COLOURS = {"image": IMAGE, "sound": SOUND, "both": LOOKS["joint-attention"]}
 _BOX_SHARE = 0.58  # of a column; the rest is the arrow's and its shape's
 _HEAD_PX = 7.0
 _TALLEST_PX, _LEAST_PX = 92.0, 9
+_BOLD_PX = 10  # bold letters need more room than the smallest boxes have
 
 
 def shape_text(shape: tuple[int, ...]) -> str:
@@ -28,8 +29,13 @@ def box_title(box: Box) -> str:
 def box_words(box: Box) -> str:
     """Return a box as it is read aloud: title, what comes in, what goes out, what it weighs."""
     takes = ", ".join(map(shape_text, box.takes))
-    text = f"{box_title(box)}: {takes} → {shape_text(box.gives)}" if takes else box_title(box)
-    return f"{text}, {_weights(box)}" if box.parameters else text
+    what = f"{takes} → {shape_text(box.gives)}" if takes else shape_text(box.gives)
+    return named(box_title(box), f"{what}, {_weights(box)}" if box.parameters else what)
+
+
+def named(name: str, what: str) -> str:
+    """Return a name and what it is, with the colon of the window's language."""
+    return QCoreApplication.translate("Fusion", "{name}: {what}").format(name=name, what=what)
 
 
 def layers_text(box: Box) -> str:
@@ -155,7 +161,7 @@ def _paint_box(painter: QPainter, room: QRectF, box: Box, now: style.Theme, *, i
     top = inside.center().y() - sum(each[2] for each in heights) / 2
     for text, pixels, height in heights:
         is_title = text == box_title(box)
-        letters(painter, pixels, bold=is_title)
+        letters(painter, pixels, bold=is_title and pixels > _BOLD_PX)
         painter.setPen(QColor(now.text if is_title else now.muted))
         painter.drawText(QRectF(inside.left(), top, inside.width(), height), flags, text)
         top += height
@@ -170,7 +176,7 @@ def _fitted(painter: QPainter, inside: QRectF, box: Box, flags: int) -> list[tup
             measured, widest = [], 0.0
             texts = [(box_title(box), size), *((each, max(size - 2, _LEAST_PX)) for each in lines if each)]
             for text, pixels in texts:
-                letters(painter, pixels, bold=text == box_title(box))
+                letters(painter, pixels, bold=text == box_title(box) and pixels > _BOLD_PX)
                 needed = painter.boundingRect(QRectF(0, 0, inside.width(), 1000), flags, text)
                 measured.append((text, pixels, needed.height()))
                 widest = max(widest, needed.width())

@@ -17,7 +17,7 @@ from tplab_gui.core.events.fusion_study import Box, Diagram, FusionDrawn
 from tplab_gui.core.events.network import NetworkShapes
 from tplab_gui.core.studies.strategies import NAMES, strategy
 from tplab_gui.ui import style
-from tplab_gui.ui.widgets.fusion_diagram import box_title, box_words, paint_diagram, places
+from tplab_gui.ui.widgets.fusion_diagram import box_words, named, paint_diagram, places
 from tplab_gui.ui.widgets.fusion_looks import formula, title
 from tplab_gui.ui.widgets.network_view import NetworkView
 from tplab_gui.ui.widgets.segmented_bar import SegmentedBar
@@ -196,13 +196,12 @@ class FusionDiagramView(QWidget):
         told = []
         for name in names:
             about = strategy(name)
-            told.append(
-                f"{title(name)}: {formula(name)}" + (f" ({about.reference})" if about.reference else "")
-            )
+            what = f"{formula(name)} ({about.reference})" if about.reference else formula(name)
+            told.append(named(title(name), what))
         self.words.setText("\n".join(told))
 
     def _on_box(self, box: Box) -> None:
         self.layers.setVisible(bool(box.layers))
         if box.layers:
             self.layers.show_shapes(NetworkShapes("fusion", box.layers, box.parameters))
-            self.layers.summary.setText(f"{box_title(box)}: {box_words(box).split(': ', 1)[-1]}")
+            self.layers.summary.setText(box_words(box))
