@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from tests.heatmap_network import CLASSES, save_random_builtin
 from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.common import DevicesFound
-from tplab_gui.core.events.heatmap import HeatmapFrame
+from tplab_gui.core.events.heatmap import HeatmapFrame, NetworksFound
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import WatchParams
 from tplab_gui.core.settings import Settings
@@ -563,3 +563,37 @@ def test_that_giving_up_the_screen_changes_nothing(qtbot, tab):
         qtbot.keyClick(picker, Qt.Key.Key_Escape)
     assert tab.params.get().source == "simulated"
     assert not tab.screen_source.is_running
+
+
+def test_that_missing_weights_can_be_brought_on_a_stick(qtbot, tab, tmp_path, monkeypatch):
+    wait_for_heat(qtbot, tab)
+    weights = tab.question.weights
+    assert not weights.isVisible()
+    tab.question.model.setCurrentIndex(tab.question.model.findData("regnet_y_400mf:v1"))
+    qtbot.waitUntil(weights.isVisible, timeout=SOON_MS)
+    (tmp_path / "stick").mkdir()
+    weights.fetch(str(tmp_path / "stick"))
+    qtbot.waitUntil(
+        lambda: "does not hold the file regnet_y_400mf-c65dace8.pth" in last_told(tab), timeout=SOON_MS
+    )
+    tab.question.model.setCurrentIndex(tab.question.model.findData("builtin"))
+    qtbot.waitUntil(lambda: not weights.isVisible(), timeout=SOON_MS)
+
+
+def test_that_what_was_trained_and_what_lies_here_is_offered(qtbot, tab):
+    tab.question.model.set_found(NetworksFound(("resnet18", "regnet_y_400mf"), (("/runs/a", "my digits"),)))
+    keys = [tab.question.model.itemData(row) for row in range(tab.question.model.count())]
+    assert keys[-3:] == ["resnet18", "digit-image", "run:/runs/a"]
+    assert "regnet_y_400mf" not in keys  # its two versions are named one by one
+    assert tab.question.model.currentData() == "builtin"
+
+
+def test_that_the_digit_network_of_the_lab_looks_at_a_picture(qtbot, tab, picture, monkeypatch):
+    monkeypatch.delenv("TPLAB_MODELS")
+    tab.open_path(str(picture[0]))
+    wait_for_heat(qtbot, tab)
+    tab.question.model.setCurrentIndex(tab.question.model.findData("digit-image"))
+    tab.question.target.setText("")
+    qtbot.keyClick(tab.question.target, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: has_heat(tab) and tab._shown.target in set("0123456789"), timeout=SOON_MS)
+    assert tab._shown.raw.shape == (7, 7)

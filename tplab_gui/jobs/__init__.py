@@ -42,7 +42,14 @@ from tplab_gui.jobs.fusion_study import (
     read_fusion_pairs,
     write_fusion_pairs,
 )
-from tplab_gui.jobs.heatmap import cameras, compare_methods, record_view, watch
+from tplab_gui.jobs.heatmap import (
+    cameras,
+    compare_methods,
+    fetch_weights,
+    looking_networks,
+    record_view,
+    watch,
+)
 from tplab_gui.jobs.lab import fetch, load_torch, machine, warm_optimiser, write_report
 from tplab_gui.jobs.sensitivity import map_transforms, rank_transforms, sweep, sweep_video, three_pictures
 from tplab_gui.jobs.training import (
@@ -70,6 +77,7 @@ __all__ = [
     "export_model",
     "export_statistics",
     "fetch",
+    "fetch_weights",
     "follow_study",
     "forget_adapted",
     "fusing_runs",
@@ -89,6 +97,7 @@ __all__ = [
     "listen",
     "listening_runs",
     "load_torch",
+    "looking_networks",
     "machine",
     "make_split",
     "map_transforms",

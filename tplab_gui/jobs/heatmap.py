@@ -1,8 +1,11 @@
 """The jobs of the Heatmap tab."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from tplab_gui.core.events.compare import CompareRequest
+from tplab_gui.core.events.heatmap import NetworksFound
 from tplab_gui.core.events.view_recording import RecordingRequest
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import WatchParams
@@ -27,6 +30,32 @@ def record_view(request: RecordingRequest) -> Iterator[object]:
     from tplab_gui.vision.recording import record_view as record
 
     return record(request)
+
+
+def fetch_weights(name: str, folder: str) -> Iterator[object]:
+    """Bring the weights of a torchvision network to this machine; yields `Progress` and a `Ready`."""
+    from tplab_gui.vision.weights_fetch import fetch_weights as fetch
+
+    return fetch(name, folder)
+
+
+def looking_networks(runs_root: str) -> Iterator[object]:
+    """Yield one `NetworksFound`: weight files on this machine, and kept runs whose network looks at pictures."""
+    from tplab_gui.core import run_folder
+    from tplab_gui.core.paths import model_search_path
+    from tplab_gui.training import runs
+
+    files = (path for folder in model_search_path() for path in sorted(folder.glob("*.pth")))
+    found = (re.fullmatch(r"(\w+)-[0-9a-f]{8}", path.stem) for path in files)
+    kept, _ = runs.list_runs(Path(runs_root))
+    yield NetworksFound(
+        tuple(dict.fromkeys(match[1] for match in found if match)),
+        tuple(
+            (str(run.folder), run_folder.name_of(run.folder) or run.folder.name)
+            for run in reversed(kept)
+            if run.config.get("experiment") == "mnist-loss" and (run.folder / runs.BEST).is_file()
+        ),
+    )
 
 
 def cameras() -> Iterator[object]:

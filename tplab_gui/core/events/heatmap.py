@@ -19,6 +19,14 @@ class FrameSource:
 
 
 @dataclass(frozen=True, slots=True)
+class NetworksFound:
+    """Networks beside the built-in one: names of torchvision's whose weights are here; folder and name of kept runs."""
+
+    names: tuple[str, ...]
+    runs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MapLayer:
     """A layer whose map can be shown: its name, and the columns, rows and channels of the map."""
 

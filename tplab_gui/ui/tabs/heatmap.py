@@ -11,6 +11,7 @@ class HeatmapTab(PagedTab):
     """Where a network looks: live, measured, compared."""
 
     key = "heatmap"
+    look: LookPage
 
     def title(self) -> str:
         """Return the name on the tab."""
@@ -27,6 +28,8 @@ class HeatmapTab(PagedTab):
 
             self.compare = ComparePage(self.context)
             self.compare.form.look.clicked.connect(self._take_from_look)
+            self.look.question.finder.found.connect(self.compare.form.set_found)
+            self.look.question.finder.start()
             return self.compare
         if name == SENSITIVITY:
             from tplab_gui.ui.widgets.sensitivity_page import SensitivityPage

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tplab_gui.core.events.heatmap import NetworksFound
 from tplab_gui.core.methods import METHODS
 from tplab_gui.core.params import WatchParams
 from tplab_gui.ui import style
@@ -105,6 +106,11 @@ class CompareForm(QWidget):
         """Return the one or two networks."""
         second = self.second.currentData()
         return (self.model.currentData(), second) if second else (self.model.currentData(),)
+
+    def set_found(self, found: NetworksFound) -> None:
+        """Offer these networks too."""
+        self.model.set_found(found)
+        self.fill_second()
 
     def fill_second(self) -> None:
         """Offer the networks of the first list as a second one."""

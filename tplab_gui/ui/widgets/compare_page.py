@@ -236,7 +236,6 @@ class ComparePage(DropPage):
         super().changeEvent(event)
         if event.type() == event.Type.PaletteChange and hasattr(self, "form"):
             recolour(self.form)
-            self.form.target.recolour()
 
     def _lay_out(self) -> None:
         self.words.setWordWrap(True)

@@ -1,15 +1,18 @@
 """The upper row of controls of the Heatmap tab: what is asked of the network. `drawing_bar` says how it is drawn."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from tplab_gui.core.params import WatchParams
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.heatmap_choices import MethodChoice, ModelChoice
+from tplab_gui.ui.widgets.network_finder import NetworkFinder
 from tplab_gui.ui.widgets.sample_gallery import SampleMenu
 from tplab_gui.ui.widgets.source_choice import SourceChoice
 from tplab_gui.ui.widgets.speed_label import SpeedLabel
 from tplab_gui.ui.widgets.target_search import TargetSearch
+from tplab_gui.ui.widgets.weights_button import WeightsButton
 
 
 def tool_button(icon: str, text: str, tip: str, *, is_checkable: bool = False) -> QToolButton:
@@ -25,12 +28,17 @@ def tool_button(icon: str, text: str, tip: str, *, is_checkable: bool = False) -
     return button
 
 
-def recolour(bar: QWidget) -> None:
-    """Draw the icons of all buttons in `bar` again, in the text colour of the theme in use."""
-    for button in bar.findChildren(QToolButton):
-        name = button.property("icon_name")
-        if name:
-            button.setIcon(style.icon(name))
+def recolour(*bars: QWidget) -> None:
+    """Draw the icons of all controls in `bars` again, in the text colour of the theme in use."""
+    for bar in bars:
+        for button in bar.findChildren(QToolButton):
+            name = button.property("icon_name")
+            if name:
+                button.setIcon(style.icon(name))
+        for source in bar.findChildren(SourceChoice):
+            source.recolour()
+        for target in bar.findChildren(TargetSearch):
+            target.recolour()
 
 
 class QuestionBar(QWidget):
@@ -66,6 +74,9 @@ class QuestionBar(QWidget):
         self.model, self.method = ModelChoice(params.model), MethodChoice(params.method)
         self.target = TargetSearch(params.target)
         self.target.setMinimumWidth(130)
+        self.weights, self.finder = WeightsButton(), NetworkFinder(self)
+        self.finder.found.connect(self.model.set_found)
+        self.weights.fetched.connect(self.retried)
         self.speed = SpeedLabel()
         self._lay_out()
 
@@ -88,8 +99,19 @@ class QuestionBar(QWidget):
             label.setBuddy(widget)
             row.addWidget(label)
             row.addWidget(widget, share)
+        row.addWidget(self.weights)
         row.addWidget(self.target, 2)
         row.addWidget(self.speed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for networks again: something may have been trained or fetched meanwhile."""
+        super().showEvent(event)
+        self.finder.start()
+
+    def shut_down(self, timeout_ms: int) -> bool:
+        """Stop what looks for networks or fetches one; return whether it stopped in time."""
+        is_over = self.finder.shut_down(timeout_ms)
+        return self.weights.shut_down(timeout_ms) and is_over
 
     def offer_retry(self, *, is_offered: bool) -> None:
         """Show or hide Retry; the button of the samples makes room for it."""

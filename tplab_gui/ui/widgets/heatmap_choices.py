@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from tplab_gui.core.events.heatmap import NetworksFound
 from tplab_gui.core.methods import METHODS, Method
 from tplab_gui.ui import style
 
@@ -60,27 +61,43 @@ class ModelChoice(_Choice):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Network"))
         self._prepare()
-        self.fill(
-            [
-                (
-                    "builtin",
-                    self.tr("Built-in"),
-                    self.tr("A small network that comes with the lab and knows tennis balls."),
-                ),
-                (
-                    "regnet_y_400mf:v1",
-                    "RegNetY-400MF V1",
-                    self.tr(
-                        "The network of the report, ImageNet weights of 2021; they must be on this machine."
-                    ),
-                ),
-                (
-                    "regnet_y_400mf:v2",
-                    "RegNetY-400MF V2",
-                    self.tr(
-                        "The same network with the later ImageNet weights; they must be on this machine."
-                    ),
-                ),
-            ],
-            chosen,
+        self._found = NetworksFound((), ())
+        self.fill(self._entries(), chosen)
+
+    def set_found(self, found: NetworksFound) -> None:
+        """Offer these networks too; what is chosen stays chosen."""
+        if found != self._found:
+            self._found = found
+            self.fill(self._entries(), str(self.currentData()))
+
+    def _entries(self) -> list[tuple[str, str, str]]:
+        here = self.tr("A network of torchvision whose weights are on this machine.")
+        own = self.tr(
+            "Trained in this lab: handwritten digits or your own pictures, 28 x 28, bright ink on dark."
         )
+        return [
+            (
+                "builtin",
+                self.tr("Built-in"),
+                self.tr("A small network that comes with the lab and knows tennis balls."),
+            ),
+            (
+                "regnet_y_400mf:v1",
+                "RegNetY-400MF V1",
+                self.tr("The network of the report, ImageNet weights of 2021; they must be on this machine."),
+            ),
+            (
+                "regnet_y_400mf:v2",
+                "RegNetY-400MF V2",
+                self.tr("The same network with the later ImageNet weights; they must be on this machine."),
+            ),
+            *((name, name, here) for name in self._found.names if name != "regnet_y_400mf"),
+            (
+                "digit-image",
+                self.tr("Digits (of the lab)"),
+                self.tr(
+                    "The network that reads what you draw on the tab Digits: 28 x 28, bright ink on dark."
+                ),
+            ),
+            *((f"run:{folder}", name, own) for folder, name in self._found.runs),
+        ]

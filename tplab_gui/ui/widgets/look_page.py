@@ -79,6 +79,7 @@ class LookPage(DropPage):
         self._text_clock.stop()
         self.screen_source.stop()
         is_closed = self.recorder.shut_down(timeout_ms)
+        is_closed = self.question.shut_down(timeout_ms) and is_closed
         return self.feed.shut_down(timeout_ms) and is_closed
 
     def look_at(self, source: str, where: str, name: str = "", pixels: object = None) -> None:
@@ -132,10 +133,7 @@ class LookPage(DropPage):
         """Follow the theme: icons are painted in the text colour."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "drawing"):
-            for bar in (self.question, self.drawing):
-                recolour(bar)
-            self.question.source.recolour()
-            self.question.target.recolour()
+            recolour(self.question, self.drawing)
 
     def _with_heat(self, act: Callable[[HeatmapFrame], None]) -> None:
         if isinstance(self._shown, HeatmapFrame):
@@ -165,9 +163,12 @@ class LookPage(DropPage):
 
     def _connect(self) -> None:
         question, drawing = self.question, self.drawing
-        question.source.chosen.connect(lambda *what: self.look_at(*what, question.source.currentText()))
+        question.source.chosen.connect(
+            lambda kind, where: self.look_at(kind, where, question.source.currentText())
+        )
         question.sample_menu.chosen.connect(self.open_path)
         question.retried.connect(self._on_retried)
+        question.weights.failed.connect(lambda error: self._tell("model", error, "error"))
         question.back.clicked.connect(lambda: self._step(-1))
         question.forth.clicked.connect(lambda: self._step(1))
         question.source.screen_asked.connect(self.screen_source.ask)
@@ -190,10 +191,9 @@ class LookPage(DropPage):
         drawing.save.clicked.connect(lambda: self._with_heat(self.export.ask))
         drawing.copy.clicked.connect(lambda: self._with_heat(self.export.copy))
         self.strip.chosen.connect(self.open_path)
-        self.export.said.connect(self._say)
-        self.recorder.said.connect(self._say)
-        self.recorder.failed.connect(lambda error: self._tell("record", error, "error"))
-        self.recorder.ended_early.connect(lambda error: self._tell("record", error, "warning"))
+        for writer in (self.export, self.recorder):
+            writer.said.connect(self._say)
+        self.recorder.told.connect(lambda error, kind: self._tell("record", error, kind))
         self.export.failed.connect(lambda error: self._tell("save", error, "error"))
         for keys, act in (
             ("F", drawing.freeze.toggle),
@@ -287,6 +287,7 @@ class LookPage(DropPage):
         if key == "source":
             self.panels.say_source_trouble("" if error is None else in_words(error)[0])
         self.question.offer_retry(is_offered=self._notices.has_any("source", "black", "model"))
+        self.question.weights.offer(self.params.get().model if "model" in self._notices else "")
         self.notice.emit(*self._notices.gravest())
 
     def _on_failed(self, error: Exception) -> None:

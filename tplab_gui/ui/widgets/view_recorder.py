@@ -18,8 +18,7 @@ class ViewRecorder(QObject):
     """Owns one checkable button: pressed, it asks for a name and records; released, the video is closed."""
 
     said = Signal(str)  # a line for the user
-    failed = Signal(object)  # LabError, or None when a later attempt goes well
-    ended_early = Signal(object)  # LabError: saved, but ended by a limit
+    told = Signal(object, str)  # LabError and its kind; (None, "") when a later attempt goes well
 
     def __init__(
         self, button: QToolButton, pictures: Latest[HeatmapFrame | PictureSeen | None], parent: QWidget
@@ -78,16 +77,16 @@ class ViewRecorder(QObject):
                     )
                 )
             elif isinstance(event, ViewRecorded):
-                self.failed.emit(None)
+                self.told.emit(None, "")
                 self.said.emit(self.tr("Saved as {name}.").format(name=Path(event.path).name))
                 if event.why is not None:
-                    self.ended_early.emit(event.why)
+                    self.told.emit(event.why, "warning")
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, LabError):
             raise error  # a bug: the crash dialog tells it
         self.said.emit("")
-        self.failed.emit(error)
+        self.told.emit(error, "error")
 
     def _on_finished(self) -> None:
         self._poller.drain()
