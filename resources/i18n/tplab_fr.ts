@@ -1708,7 +1708,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The report feeds decibels of -100 and more, in batches of 50, with a learning rate of 0.001 and no decay: more mistakes are left at the end, and with some seeds, most of all with its long clips, every ReLU falls silent at the first steps and nothing is learnt. Scaled, it always learns.</source>
-      <translation type="unfinished" />
+      <translation>Le rapport donne au réseau des décibels de -100 et plus, par lots de 50, avec un taux d'apprentissage de 0,001 qui ne décroît pas : il reste plus d'erreurs à la fin et, avec certaines graines, surtout avec ses longs extraits, chaque ReLU se tait dès les premiers pas et rien n'est appris. Mis à l'échelle, il apprend toujours.</translation>
     </message>
     <message>
       <source>The report's small CNN learns to hear digits from mel spectrograms.</source>
@@ -1856,7 +1856,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>the same, all clips equally loud</source>
-      <translation type="unfinished" />
+      <translation>de même, tous les extraits au même niveau</translation>
     </message>
   </context>
   <context>
@@ -7493,7 +7493,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>One channel: decibels of clips made equally loud, less their mean, divided by their deviation</source>
-      <translation type="unfinished" />
+      <translation>Un canal : décibels d'extraits mis au même niveau, moins leur moyenne, divisés par leur écart type</translation>
     </message>
     <message>
       <source>One channel; divided by 255, then less the mean and divided by the deviation</source>

@@ -125,7 +125,7 @@ def test_that_spoken_digits_are_trained_with_their_own_defaults(tmp_path, capsys
     folder = Path(lines(capsys)[-1]["run"])
     params = read_run(folder).params()
     assert folder.name.startswith("spoken-digits-base-1-")
-    assert (params.preset, params.lr, params.batch_size) == ("report", 0.01, 50)
+    assert (params.preset, params.lr, params.batch_size) == ("report", 0.005, 10)
     assert read_run(folder).config["parameters"] == 75_220
 
 

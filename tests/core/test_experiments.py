@@ -28,16 +28,16 @@ def test_that_the_defaults_make_a_run_whose_learning_rate_lies_on_the_slider(exp
     assert all(experiment.default(name) == getattr(params, name) for name in experiment.defaults)
 
 
-def test_that_the_spoken_defaults_are_those_of_the_report_but_for_scaling_and_learning_rate():
+def test_that_the_spoken_defaults_are_those_of_the_report_but_for_scaling_and_how_fast_it_learns():
     params = find("spoken-digits").params("runs")
     assert (params.lr, params.momentum, params.batch_size, params.epochs, params.gamma) == (
-        0.01,
+        0.005,
         0.9,
-        50,
+        10,
         30,
-        1,
+        0.95,
     )
-    assert (params.preset, params.scaling) == ("one-second", "standard")
+    assert (params.preset, params.scaling) == ("one-second", "levelled")
 
 
 def test_that_what_is_asked_for_wins_over_a_default():

@@ -29,7 +29,7 @@ def test_that_spoken_digits_learn_by_sgd_and_the_loss_study_by_adadelta():
         made[name] = RECIPES[name].optimiser(RECIPES[name].network(params).parameters(), params)
     group = made["spoken-digits"].param_groups[0]
     assert isinstance(made["spoken-digits"], torch.optim.SGD)
-    assert (group["lr"], group["momentum"]) == (0.01, 0.9)
+    assert (group["lr"], group["momentum"]) == (0.005, 0.9)
     assert isinstance(made["mnist-loss"], torch.optim.Adadelta)
 
 

@@ -3,14 +3,16 @@
 import warnings
 
 import numpy as np
+import pytest
 import torch
 import torchaudio
 
 from tplab_gui.core.experiments import find
 from tplab_gui.training import spectrograms
 
-ONE_SECOND = find("spoken-digits").params("runs")
-REPORT = find("spoken-digits").params("runs", preset="report")
+ONE_SECOND = find("spoken-digits").params("runs", scaling="none")
+REPORT = find("spoken-digits").params("runs", preset="report", scaling="none")
+LEVELLED = find("spoken-digits").params("runs", scaling="levelled")
 
 
 def tone(seconds):
@@ -43,6 +45,20 @@ def test_that_the_longest_clip_of_fsdd_fits_the_reports_length_and_is_cut_to_one
     assert np.array_equal(long[:18_262], samples)
     assert not long[18_262:].any()
     assert np.array_equal(short, samples[:8000])
+
+
+def test_that_a_levelled_clip_is_the_same_however_loud_it_was_and_its_silence_is_silence():
+    noise = np.random.default_rng(1).normal(0, 1e-4, 4000).astype(np.float32)
+    loud, soft = (spectrograms.spectrogram(k * (tone(0.5) + noise), LEVELLED) for k in (1, 0.1))
+    torch.testing.assert_close(loud, soft, atol=1e-2, rtol=0)
+    assert loud.min() == spectrograms.silence_db()
+    assert loud.std().item() == pytest.approx(spectrograms.CONTRAST_DB, rel=1e-4)
+    assert torch.equal(loud[:, 30:], torch.full((128, 11), spectrograms.silence_db()))
+
+
+def test_that_a_levelled_clip_without_a_sound_is_silence():
+    found = spectrograms.spectrogram(np.zeros(8000, np.float32), LEVELLED)
+    assert torch.equal(found, torch.full((128, 41), spectrograms.silence_db()))
 
 
 def test_that_leaving_out_the_silence_in_memory_changes_nothing_the_network_sees():

@@ -24,7 +24,7 @@ from tplab_gui.training.loop import continuing
 @pytest.fixture
 def tiny(tmp_path):
     """Give three steps an epoch: batches of 16, 16 and 8 clips, unscaled and at the learning rate of the report."""
-    given = {"epochs": 2, "batch_size": 16, "limit": 40, "scaling": "none", "lr": 0.001}
+    given = {"epochs": 2, "batch_size": 16, "limit": 40, "scaling": "none", "lr": 0.001, "gamma": 1.0}
     return find("spoken-digits").params(str(tmp_path / "runs"), **given, threads=1, device="cpu")
 
 

@@ -95,7 +95,7 @@ def test_that_a_third_experiment_appears_without_a_change_of_the_window(qtbot, m
 def test_that_changing_the_experiment_does_not_steer_a_run_that_goes_on(form, qtbot):
     with qtbot.assertNotEmitted(form.lr_changed):
         choose(form, "spoken-digits")
-    assert form.lr.value == 0.01
+    assert form.lr.value == 0.005
 
 
 def test_that_an_experiment_on_show_keeps_what_was_chosen_and_another_starts_at_its_defaults(form):
@@ -103,7 +103,7 @@ def test_that_an_experiment_on_show_keeps_what_was_chosen_and_another_starts_at_
     form.show_experiment("mnist-loss")
     assert form.params().epochs == 3
     form.show_experiment("spoken-digits")
-    assert (form.params().epochs, form.params().lr) == (30, 0.01)
+    assert (form.params().epochs, form.params().lr) == (30, 0.005)
 
 
 def test_that_each_experiment_offers_its_own_data_and_remembers_a_folder(form, tmp_path, monkeypatch):

@@ -26,13 +26,18 @@ _BEFORE = {
     "spoken-digits": "float32 (batch, 1, {bands}, {frames}): one channel of sound in [-1, 1] at {rate_hz} samples a "
     "second, cut or followed by zeros to {clip_samples} samples; power spectrogram with a periodic Hann window of "
     "{n_fft}, FFT of {n_fft}, hop of {hop}, centred frames, reflected edges; {bands} triangular HTK mel bands from 0 "
-    "to {half_rate} Hz as if there were {mel_rate} samples a second, without norm; 10 log10(max(power, 1e-10)); less "
-    "{mean}, divided by {std}",
+    "to {half_rate} Hz as if there were {mel_rate} samples a second, without norm; 10 log10(max(power, 1e-10)); "
+    "{levelled}less {mean}, divided by {std}",
     "fusion": "image float32 (batch, 1, 28, 28): a picture as MNIST centres its digits, from 0 (paper) to 1 (ink); "
     "less {pixels[0]}, divided by {pixels[1]}. sound float32 (batch, 1, {bands}, {frames}): decibels of {bands} mel "
     "bands of one second at 8000 samples a second, as the run's program makes them; less {decibels[0]}, divided by "
     "{decibels[1]}. present float32 (batch, 2): 1 where the picture, the sound is there, else 0",
 }
+
+_LEVELLED = (
+    f"what is more than {spectrograms.LEVELLED_RANGE_DB:g} below the largest value, or below -100, raised to there; "
+    f"less that floor, times {spectrograms.CONTRAST_DB:g}, divided by the standard deviation of the picture, less 100; "
+)
 
 
 def describe(model: Any, run: runs.Run, how: Recipe, *, weights: str, weights_sha256: str) -> None:
@@ -89,7 +94,8 @@ def input_text(run: runs.Run, numbers: dict[str, Any]) -> str:
     experiment = run.config.get("experiment", "")
     if experiment not in _BEFORE:
         return "as the run's config says"
-    return _BEFORE[experiment].format(**numbers)
+    levelled = _LEVELLED if run.params().scaling == "levelled" else ""
+    return _BEFORE[experiment].format(**numbers, levelled=levelled)
 
 
 def _without_folders(config: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@
 'report' keeps the default rate of 16 kHz for files of 8 kHz, so its mel axis is wrong by a factor of 2 and 4 bands are
 always empty (pytorch/audio issue 851); 'one-second' tells the true rate. Nothing is taken away or divided by
 afterwards, as in the report's program, unless `scaling` asks for it, as the lab's own defaults do: decibels near -100
-can silence every ReLU for good at the first steps.
+can silence every ReLU for good at the first steps, and the same word twice as loud is another picture.
 """
 
 import warnings
@@ -25,6 +25,10 @@ if TYPE_CHECKING:  # it takes a second to load, and most runs hear nothing
 
 RATE_HZ = 8000
 BANDS, HOP_SAMPLES = 128, 200
+LEVELLED_RANGE_DB, CONTRAST_DB = (
+    80.0,
+    20.0,
+)  # of a levelled clip: below its loudest value, and their deviation
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,19 @@ def fit_length(samples: NDArray[np.float32], length: int) -> NDArray[np.float32]
 def spectrogram(samples: NDArray[np.float32], params: TrainParams) -> torch.Tensor:
     """Return the spectrogram of a clip at 8 kHz, float32 (bands, frames), in dB."""
     padded = torch.from_numpy(fit_length(samples, clip_samples(params)))
-    return _to_db()(_to_mel(PRESETS[params.preset].mel_rate_hz)(padded))
+    picture: torch.Tensor = _to_db()(_to_mel(PRESETS[params.preset].mel_rate_hz)(padded))
+    return levelled(picture) if params.scaling == "levelled" else picture
+
+
+def levelled(picture_db: torch.Tensor) -> torch.Tensor:
+    """Return a spectrogram (bands, frames) in dB, however loudly it was recorded: silence stays what it is in dB.
+
+    What is 80 dB below the loudest value, the noise of the recording, counts as silence; the height of the rest above
+    it has a deviation of 20 dB.
+    """
+    floor_db = max(float(picture_db.max()) - LEVELLED_RANGE_DB, silence_db())
+    height = (picture_db - floor_db).clamp(min=0.0)
+    return silence_db() + height * (CONTRAST_DB / max(float(height.std()), 1e-3))
 
 
 @lru_cache(maxsize=1)

@@ -65,7 +65,7 @@ def load(params: TrainParams, device: torch.device) -> Generator[object, None, M
     labels, test_labels = ([clip.digit for clip in part] for part in (learnt, tested))
     again = chosen(len(train), TRAIN_EVAL_SAMPLES)
     frames = frame_count(params)
-    scale = scale_of(train, frames) if params.scaling == "standard" else (0.0, 1.0)
+    scale = scale_of(train, frames) if params.scaling != "none" else (0.0, 1.0)
     return Material(
         name=str(params.data) if params.data in _ORIGINS else parts[0][0].path.parent.name,
         sha256=sha256,
@@ -125,7 +125,12 @@ def stations(params: TrainParams) -> tuple[ShapeRow, ...]:
             0,
             translate("Ledger", "One channel, in decibels: silence is -100 dB")
             if params.scaling == "none"
-            else translate("Ledger", "One channel: decibels less their mean, divided by their deviation"),
+            else translate("Ledger", "One channel: decibels less their mean, divided by their deviation")
+            if params.scaling == "standard"
+            else translate(
+                "Ledger",
+                "One channel: decibels of clips made equally loud, less their mean, divided by their deviation",
+            ),
         ),
     )
 
