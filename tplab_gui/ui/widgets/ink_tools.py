@@ -53,6 +53,7 @@ class InkTools(QWidget):
         self.clear = QPushButton(self.tr("Clear"))
         self.clear.setToolTip(self.tr("Wipe the canvas and forget what was said: a new moment begins (Esc)"))
         self.clear.setProperty("icon-name", "mdi6.delete-outline")
+        self.clear.setStyleSheet("padding: 5px 6px;")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(style.SPACE_XS)
