@@ -121,12 +121,6 @@ def group_names() -> dict[str, str]:
 
 def unit_text(unit: str) -> str:
     """Return a unit as it stands behind a number, with its space."""
-    translate = QCoreApplication.translate
-    texts = {
-        "×": translate("Transforms", " ×"),
-        "°": translate("Transforms", "°"),
-        "%": translate("Transforms", " %"),
-        "grey levels": translate("Transforms", " levels"),
-        "": "",
-    }
-    return texts[unit]
+    if unit == "grey levels":
+        unit = QCoreApplication.translate("Transforms", "levels")
+    return unit if unit in ("", "°") else f"\N{NO-BREAK SPACE}{unit}"

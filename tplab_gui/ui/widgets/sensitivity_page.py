@@ -34,7 +34,7 @@ from tplab_gui.ui.widgets.sensitivity_export import (
 from tplab_gui.ui.widgets.sensitivity_map import MapView
 from tplab_gui.ui.widgets.sensitivity_ranking import RankingView
 from tplab_gui.ui.widgets.sensitivity_sheets import map_sheet, ranking_sheet, series_sheet, study_sheet
-from tplab_gui.ui.widgets.sensitivity_study import StudyView
+from tplab_gui.ui.widgets.sensitivity_study import ThreePicturesView
 from tplab_gui.ui.widgets.sensitivity_subject import SubjectBar
 from tplab_gui.ui.widgets.sweep_view import SweepView
 from tplab_gui.ui.widgets.tab import TabContext
@@ -61,9 +61,14 @@ class SensitivityPage(DropPage):
     ) -> None:
         super().__init__(context, parent)
         self.bar = SubjectBar(asked, shown, context.settings.last_folder)
-        self.sweep, self.ranking, self.map, self.study = SweepView(), RankingView(), MapView(), StudyView()
+        self.sweep, self.ranking, self.map, self.study = (
+            SweepView(),
+            RankingView(),
+            MapView(),
+            ThreePicturesView(),
+        )
         self.views = (self.sweep, self.ranking, self.map, self.study)
-        self._working: SweepView | RankingView | MapView | StudyView | None = None
+        self._working: SweepView | RankingView | MapView | ThreePicturesView | None = None
         self.runner = Runner(self)
         self._poller = Poller(self.runner.mailbox, self._on_events, self)
         self.runner.failed.connect(self._on_failed)

@@ -74,7 +74,7 @@ class _Third(QWidget):
         dialog.open()
 
 
-class StudyView(QWidget):
+class ThreePicturesView(QWidget):
     """Emits `wanted` with the three paths, in the order of `KINDS`."""
 
     wanted = Signal(object)
