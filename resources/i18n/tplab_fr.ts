@@ -150,34 +150,34 @@
     <name>AdjustPanel</name>
     <message>
       <source>Change the picture</source>
-      <translation type="unfinished" />
+      <translation>Modifier l'image</translation>
     </message>
     <message>
       <source>Changes at work: {count}. R takes them back.</source>
-      <translation type="unfinished" />
+      <translation>Modifications actives : {count}. R les annule.</translation>
     </message>
     <message>
       <source>Light, colour, geometry and quality of the picture before the network sees it.</source>
-      <translation type="unfinished" />
+      <translation>Lumière, couleur, géométrie et qualité de l'image avant que le réseau ne la voie.</translation>
     </message>
     <message>
       <source>Reset all (R)</source>
-      <translation type="unfinished" />
+      <translation>Tout annuler (R)</translation>
     </message>
     <message>
       <source>Show the picture as it is.</source>
-      <translation type="unfinished" />
+      <translation>Montrer l'image telle quelle.</translation>
     </message>
   </context>
   <context>
     <name>AdjustSlider</name>
     <message>
       <source>Take back: {name}</source>
-      <translation type="unfinished" />
+      <translation>Annuler : {name}</translation>
     </message>
     <message>
       <source>{name}, exact value</source>
-      <translation type="unfinished" />
+      <translation>{name}, valeur exacte</translation>
     </message>
   </context>
   <context>
@@ -2157,11 +2157,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Abrupt in the mean of the pictures (cliffs: {cliffs}; at the steepest, 50 points within {width} % of the series). Between two steps, {broken} of {pictures} pictures lose or win 50 points.</source>
-      <translation type="unfinished" />
+      <translation>Brusque en moyenne des images (ruptures : {cliffs} ; au plus raide, 50 points en {width} % de la série). Entre deux étapes, {broken} images sur {pictures} perdent ou gagnent 50 points.</translation>
     </message>
     <message>
       <source>Abrupt: the score passes 80 % only where it breaks off (cliffs: {cliffs}; at the steepest, 50 points within {width} % of the series).</source>
-      <translation type="unfinished" />
+      <translation>Brusque : le score ne passe 80 % que là où il rompt (ruptures : {cliffs} ; au plus raide, 50 points en {width} % de la série).</translation>
     </message>
     <message>
       <source>Accuracy of every strategy with its interval.</source>
@@ -2197,7 +2197,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>At this distance light and geometry cannot be compared: one of them does not reach it. Choose a smaller one.</source>
-      <translation type="unfinished" />
+      <translation>À cette distance, lumière et géométrie ne sont pas comparables : l'une d'elles ne l'atteint pas. Choisissez-en une plus petite.</translation>
     </message>
     <message>
       <source>Base: plateau from epoch 5.</source>
@@ -2333,7 +2333,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Gradual: the score passes 80 %, but never changes by 50 points within a tenth of the series ({below} of {steps} steps lie below 80 %).</source>
-      <translation type="unfinished" />
+      <translation>Progressif : le score passe 80 %, mais ne change jamais de 50 points en un dixième de la série ({below} étapes sur {steps} sont sous 80 %).</translation>
     </message>
     <message>
       <source>How often each digit is in either part.</source>
@@ -2381,11 +2381,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Light costs {light} points on average, geometry {geometry}. That one of them costs more is not established: light minus geometry is {low} to {high} points (95 % interval, {pictures} pictures).</source>
-      <translation type="unfinished" />
+      <translation>La lumière coûte {light} points en moyenne, la géométrie {geometry}. Que l'une coûte plus n'est pas établi : lumière moins géométrie vaut {low} à {high} points (intervalle à 95 %, {pictures} images).</translation>
     </message>
     <message>
       <source>Light costs {light} points on average, geometry {geometry}. Whether that is more than chance is not established: it takes {fewest} recognised pictures, here {pictures}.</source>
-      <translation type="unfinished" />
+      <translation>La lumière coûte {light} points en moyenne, la géométrie {geometry}. Que ce soit plus que le hasard n'est pas établi : il faut {fewest} images reconnues, ici {pictures}.</translation>
     </message>
     <message>
       <source>Loss and accuracy of the spoken digits while learning.</source>
@@ -2405,11 +2405,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>More sensitive to geometry than to light: {geometry} points are lost on average against {light} (light minus geometry {low} to {high} points, 95 % interval over {pictures} pictures).</source>
-      <translation type="unfinished" />
+      <translation>Plus sensible à la géométrie qu'à la lumière : {geometry} points perdus en moyenne contre {light} (lumière moins géométrie {low} à {high} points, intervalle à 95 % sur {pictures} images).</translation>
     </message>
     <message>
       <source>More sensitive to light than to geometry: {light} points are lost on average against {geometry} (difference {low} to {high} points, 95 % interval over {pictures} pictures).</source>
-      <translation type="unfinished" />
+      <translation>Plus sensible à la lumière qu'à la géométrie : {light} points perdus en moyenne contre {geometry} (différence de {low} à {high} points, intervalle à 95 % sur {pictures} images).</translation>
     </message>
     <message>
       <source>No change is larger than the scatter of the seeds yet; more seeds would tell.</source>
@@ -2477,7 +2477,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Partly abrupt: the score breaks off (cliffs: {cliffs}; at the steepest, 50 points within {width} % of the series), and elsewhere it passes 80 % gradually.</source>
-      <translation type="unfinished" />
+      <translation>En partie brusque : le score rompt (ruptures : {cliffs} ; au plus raide, 50 points en {width} % de la série), et ailleurs il passe 80 % progressivement.</translation>
     </message>
     <message>
       <source>Plateau from epoch {epoch}: of its whole fall of {fall:.4f}, the test loss had only {left:.4f} left.</source>
@@ -2681,15 +2681,15 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The heat leaves the object when the score falls: below 80 % its maximum lies there in {peaks} % of {steps} steps; the object holds {low} % of the heat, {high} % above.</source>
-      <translation type="unfinished" />
+      <translation>La chaleur quitte l'objet quand le score chute : sous 80 %, son maximum y est dans {peaks} % des {steps} étapes ; l'objet porte {low} % de la chaleur, {high} % au-dessus.</translation>
     </message>
     <message>
       <source>The heat stays on the object although the score falls: below 80 % its maximum lies there in {peaks} % of {steps} steps; the object holds {low} % of the heat, {high} % above.</source>
-      <translation type="unfinished" />
+      <translation>La chaleur reste sur l'objet bien que le score chute : sous 80 %, son maximum y est dans {peaks} % des {steps} étapes ; l'objet porte {low} % de la chaleur, {high} % au-dessus.</translation>
     </message>
     <message>
       <source>The heat stays on the object at some steps only: below 80 % its maximum lies there in {peaks} % of {steps} steps; the object holds {low} % of the heat, {high} % above.</source>
-      <translation type="unfinished" />
+      <translation>La chaleur ne reste sur l'objet qu'à certaines étapes : sous 80 %, son maximum y est dans {peaks} % des {steps} étapes ; l'objet porte {low} % de la chaleur, {high} % au-dessus.</translation>
     </message>
     <message>
       <source>The image is more reliable most clearly for {digit:.0f}: {lead:.0f} points ahead of the sound.</source>
@@ -2713,11 +2713,11 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The score never reaches 80 % in this series (at most {high} %): how it reacts is not established.</source>
-      <translation type="unfinished" />
+      <translation>Le score n'atteint jamais 80 % dans cette série (au plus {high} %) : sa réaction n'est pas établie.</translation>
     </message>
     <message>
       <source>The score stays above 80 % in the whole series (at least {low} %): this network bears it.</source>
-      <translation type="unfinished" />
+      <translation>Le score reste au-dessus de 80 % dans toute la série (au moins {low} %) : ce réseau le supporte.</translation>
     </message>
     <message>
       <source>The set</source>
@@ -2833,7 +2833,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Whether the heat leaves the object when the score falls is not established: it takes a step above 80 % and two below at which the object is in the picture.</source>
-      <translation type="unfinished" />
+      <translation>Que la chaleur quitte l'objet quand le score chute n'est pas établi : il faut une étape au-dessus de 80 % et deux en dessous où l'objet est dans l'image.</translation>
     </message>
     <message>
       <source>Who answered what.</source>
@@ -3149,7 +3149,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>{below} of {steps} random draws fall below 80 % (the least gives {low} %). Draws have no order, so that gradual or abrupt cannot be told from them.</source>
-      <translation type="unfinished" />
+      <translation>{below} tirages au hasard sur {steps} tombent sous 80 % (le plus bas donne {low} %). Des tirages n'ont pas d'ordre : on ne peut en tirer ni progressif ni brusque.</translation>
     </message>
     <message>
       <source>{formula}; {n:,} parameters.</source>
@@ -4586,7 +4586,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Sensitivity</source>
-      <translation type="unfinished" />
+      <translation>Sensibilité</translation>
     </message>
   </context>
   <context>
@@ -5190,7 +5190,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>A map takes two different transforms; {name} was chosen twice.</source>
-      <translation type="unfinished" />
+      <translation>Une carte demande deux transformations différentes ; {name} a été choisie deux fois.</translation>
     </message>
     <message>
       <source>A rate of {rate} Hz holds no frequency above {half:.0f} Hz.</source>
@@ -5202,7 +5202,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>A series has {low} to {high} pictures, not {steps}.</source>
-      <translation type="unfinished" />
+      <translation>Une série a de {low} à {high} images, pas {steps}.</translation>
     </message>
     <message>
       <source>A speaker's name cannot hold {letter}.</source>
@@ -5222,11 +5222,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>A video cannot be saved as {name}.</source>
-      <translation type="unfinished" />
+      <translation>Une vidéo ne peut pas être enregistrée sous {name}.</translation>
     </message>
     <message>
       <source>A video or an address cannot be changed step by step.</source>
-      <translation type="unfinished" />
+      <translation>Une vidéo ou une adresse ne peut pas être modifiée étape par étape.</translation>
     </message>
     <message>
       <source>Absolute: the strongest cell speaks for “{target}” with {odds} logits (0: as likely as all other classes together, dark; {full}: brightest). Every picture has this same scale.</source>
@@ -5358,11 +5358,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Choose a name that ends in .mp4 or .avi.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un nom qui finit par .mp4 ou .avi.</translation>
     </message>
     <message>
       <source>Choose a number in that range.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un nombre dans cet intervalle.</translation>
     </message>
     <message>
       <source>Choose a point of the map.</source>
@@ -5454,7 +5454,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Choose another one for one of the axes.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez-en une autre pour l'un des axes.</translation>
     </message>
     <message>
       <source>Choose another one.</source>
@@ -5502,7 +5502,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Choose one in that range.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez-en une dans cet intervalle.</translation>
     </message>
     <message>
       <source>Choose one of its list.</source>
@@ -5534,15 +5534,15 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Choose one.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez-en une.</translation>
     </message>
     <message>
       <source>Choose pictures with a score above 50 %.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez des images dont le score dépasse 50 %.</translation>
     </message>
     <message>
       <source>Choose rms or ssim, and a distance between 0 and 1.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez rms ou ssim, et une distance entre 0 et 1.</translation>
     </message>
     <message>
       <source>Choose the file of a study, or a new name.</source>
@@ -5562,7 +5562,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Choose the other ending, .avi or .mp4.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez l'autre terminaison, .avi ou .mp4.</translation>
     </message>
     <message>
       <source>Choose the report's spectrogram, which holds 6 s, or a longer clip.</source>
@@ -5574,7 +5574,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Choose two different ends.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez deux bornes différentes.</translation>
     </message>
     <message>
       <source>Choose “absolute” to see how much the heat is worth.</source>
@@ -5906,7 +5906,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Name fewer pictures.</source>
-      <translation type="unfinished" />
+      <translation>Nommez moins d'images.</translation>
     </message>
     <message>
       <source>Name one file.</source>
@@ -5966,7 +5966,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>No video can be written here: the codec {code} is missing.</source>
-      <translation type="unfinished" />
+      <translation>Aucune vidéo ne peut être écrite ici : le codec {code} manque.</translation>
     </message>
     <message>
       <source>No video stream answers at {address}.</source>
@@ -6034,7 +6034,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Open it on the page Look, freeze it, and choose “What the page Look shows” here.</source>
-      <translation type="unfinished" />
+      <translation>Ouvrez-la sur la page Regarder, figez-la, et choisissez ici « Ce que montre la page Regarder ».</translation>
     </message>
     <message>
       <source>Open its cover, switch on a light, or check that TP Lab may use the camera.</source>
@@ -6058,7 +6058,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Pictures cannot be {distance} apart by {measure}.</source>
-      <translation type="unfinished" />
+      <translation>Des images ne peuvent pas être à une distance de {distance} selon {measure}.</translation>
     </message>
     <message>
       <source>Plug in headphones or a loudspeaker and press Play again.</source>
@@ -6210,7 +6210,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Some of the pictures could not be read; the series is of the others.</source>
-      <translation type="unfinished" />
+      <translation>Certaines images n'ont pas pu être lues ; la série est faite des autres.</translation>
     </message>
     <message>
       <source>Sound was lost: the computer was too busy to follow the microphone.</source>
@@ -6490,7 +6490,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The lines above say which and why.</source>
-      <translation type="unfinished" />
+      <translation>Les lignes ci-dessus disent lesquelles et pourquoi.</translation>
     </message>
     <message>
       <source>The list of data sets that ships with the lab is missing ({path}).</source>
@@ -6574,7 +6574,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The network does not recognise {target} in these pictures: there is no score to lose.</source>
-      <translation type="unfinished" />
+      <translation>Le réseau ne reconnaît pas {target} dans ces images : il n'y a pas de score à perdre.</translation>
     </message>
     <message>
       <source>The network of the run {folder} is damaged or of another kind, so it cannot look.</source>
@@ -6666,11 +6666,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The seed {seed} is not a number from 0 to {most}.</source>
-      <translation type="unfinished" />
+      <translation>La graine {seed} n'est pas un nombre de 0 à {most}.</translation>
     </message>
     <message>
       <source>The series of {name} begins and ends at {value}: all its pictures would be the same.</source>
-      <translation type="unfinished" />
+      <translation>La série de {name} commence et finit à {value} : toutes ses images seraient les mêmes.</translation>
     </message>
     <message>
       <source>The set {name} has no picture {id}.</source>
@@ -6862,7 +6862,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>There is no picture to change.</source>
-      <translation type="unfinished" />
+      <translation>Il n'y a pas d'image à modifier.</translation>
     </message>
     <message>
       <source>There is no report in the format {name}.</source>
@@ -6898,7 +6898,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>There is no transform called {name}.</source>
-      <translation type="unfinished" />
+      <translation>Il n'y a pas de transformation nommée {name}.</translation>
     </message>
     <message>
       <source>There is nothing to read.</source>
@@ -7170,7 +7170,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>{count} pictures are more than a series is made of ({most} at most).</source>
-      <translation type="unfinished" />
+      <translation>{count} images, c'est plus qu'une série n'en compte ({most} au plus).</translation>
     </message>
     <message>
       <source>{failed} of {rows} rows of {manifest} could not be read; the others are done.</source>
@@ -7768,59 +7768,59 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>MapView</name>
     <message>
       <source>Across</source>
-      <translation type="unfinished" />
+      <translation>En travers</translation>
     </message>
     <message>
       <source>Black is a score of 0, yellow of 100 %; the line is the critical threshold, 80 %. {share} % of the map lies above it; the scores go from {low} to {high} %.</source>
-      <translation type="unfinished" />
+      <translation>Noir : score de 0 ; jaune : 100 % ; la ligne est le seuil critique, 80 %. {share} % de la carte est au-dessus ; les scores vont de {low} à {high} %.</translation>
     </message>
     <message>
       <source>Draw the map</source>
-      <translation type="unfinished" />
+      <translation>Dessiner la carte</translation>
     </message>
     <message>
       <source>Point at a cell to read it.</source>
-      <translation type="unfinished" />
+      <translation>Pointez une case pour la lire.</translation>
     </message>
     <message>
       <source>Score for both transforms together</source>
-      <translation type="unfinished" />
+      <translation>Score des deux transformations ensemble</translation>
     </message>
     <message>
       <source>Steps</source>
-      <translation type="unfinished" />
+      <translation>Étapes</translation>
     </message>
     <message>
       <source>Steps of each axis</source>
-      <translation type="unfinished" />
+      <translation>Étapes de chaque axe</translation>
     </message>
     <message>
       <source>Stopped after {done} rows.</source>
-      <translation type="unfinished" />
+      <translation>Arrêtée après {done} lignes.</translation>
     </message>
     <message>
       <source>The map is being drawn…</source>
-      <translation type="unfinished" />
+      <translation>La carte se dessine…</translation>
     </message>
     <message>
       <source>Transform across</source>
-      <translation type="unfinished" />
+      <translation>Transformation en travers</translation>
     </message>
     <message>
       <source>Transform upwards</source>
-      <translation type="unfinished" />
+      <translation>Transformation vers le haut</translation>
     </message>
     <message>
       <source>Two transforms at once: does dim light make a tilted ball harder to see than both do alone? The two places of a patch show where the network needs to see.</source>
-      <translation type="unfinished" />
+      <translation>Deux transformations à la fois : une lumière faible rend-elle une balle inclinée plus difficile à voir que chacune seule ? Les deux positions d'un cache montrent où le réseau a besoin de voir.</translation>
     </message>
     <message>
       <source>Upwards</source>
-      <translation type="unfinished" />
+      <translation>Vers le haut</translation>
     </message>
     <message>
       <source>{x_name} {x}, {y_name} {y}: {score} %</source>
-      <translation type="unfinished" />
+      <translation>{x_name} {x}, {y_name} {y} : {score} %</translation>
     </message>
   </context>
   <context>
@@ -9028,23 +9028,23 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>RankingView</name>
     <message>
       <source>* even at its strongest it does not reach the distance; left out of the comparison.</source>
-      <translation type="unfinished" />
+      <translation>* même au plus fort, elle n'atteint pas la distance ; exclue de la comparaison.</translation>
     </message>
     <message>
       <source>Common distance</source>
-      <translation type="unfinished" />
+      <translation>Distance commune</translation>
     </message>
     <message>
       <source>Distance</source>
-      <translation type="unfinished" />
+      <translation>Distance</translation>
     </message>
     <message>
       <source>Distance (%)</source>
-      <translation type="unfinished" />
+      <translation>Distance (%)</translation>
     </message>
     <message>
       <source>Every transform is made as strong as it takes to change the pictures by so much.</source>
-      <translation type="unfinished" />
+      <translation>Chaque transformation est rendue aussi forte qu'il faut pour changer les images d'autant.</translation>
     </message>
     <message>
       <source>Group</source>
@@ -9052,11 +9052,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>How far a changed picture is from the original: the root mean square of all differences as a share of full scale, or the loss of structural similarity (Wang 2004).</source>
-      <translation type="unfinished" />
+      <translation>À quelle distance l'image modifiée est de l'originale : la moyenne quadratique de toutes les différences, en part de la pleine échelle, ou la perte de similarité structurelle (Wang 2004).</translation>
     </message>
     <message>
       <source>Left out, because the network does not recognise them untouched: {names}.</source>
-      <translation type="unfinished" />
+      <translation>Exclues, car le réseau ne les reconnaît pas sans modification : {names}.</translation>
     </message>
     <message>
       <source>Loss</source>
@@ -9064,7 +9064,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Loss (points)</source>
-      <translation type="unfinished" />
+      <translation>Perte (points)</translation>
     </message>
     <message>
       <source>Measure</source>
@@ -9072,35 +9072,35 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Measure of the distance</source>
-      <translation type="unfinished" />
+      <translation>Mesure de la distance</translation>
     </message>
     <message>
       <source>Pictures: {names}.</source>
-      <translation type="unfinished" />
+      <translation>Images : {names}.</translation>
     </message>
     <message>
       <source>Rank all transforms</source>
-      <translation type="unfinished" />
+      <translation>Classer les transformations</translation>
     </message>
     <message>
       <source>Stopped after {count} transforms: light and geometry are not compared.</source>
-      <translation type="unfinished" />
+      <translation>Arrêté après {count} transformations : lumière et géométrie ne sont pas comparées.</translation>
     </message>
     <message>
       <source>The report says: more sensitive to light than to geometry. Here all transforms change the pictures by the same distance; what the score loses there is comparable. Five recognised pictures are needed: choose all samples, or a folder.</source>
-      <translation type="unfinished" />
+      <translation>Le rapport dit : plus sensible à la lumière qu'à la géométrie. Ici, toutes les transformations changent les images de la même distance ; ce que le score y perd est comparable. Il faut cinq images reconnues : choisissez tous les exemples, ou un dossier.</translation>
     </message>
     <message>
       <source>The transforms are being measured…</source>
-      <translation type="unfinished" />
+      <translation>Les transformations sont mesurées…</translation>
     </message>
     <message>
       <source>Transform</source>
-      <translation type="unfinished" />
+      <translation>Transformation</translation>
     </message>
     <message>
       <source>Transforms, the most harmful first</source>
-      <translation type="unfinished" />
+      <translation>Transformations, la plus nuisible d'abord</translation>
     </message>
     <message>
       <source>Value</source>
@@ -9108,7 +9108,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>root mean square</source>
-      <translation type="unfinished" />
+      <translation>moyenne quadratique</translation>
     </message>
   </context>
   <context>
@@ -10256,19 +10256,19 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Figure as a drawing (SVG)…</source>
-      <translation>La figure en dessin (SVG)…</translation>
+      <translation>Figure en dessin (SVG)…</translation>
     </message>
     <message>
       <source>Figure as a page (PDF)…</source>
-      <translation>La figure en page (PDF)…</translation>
+      <translation>Figure en page (PDF)…</translation>
     </message>
     <message>
       <source>Figure as a picture (PNG)…</source>
-      <translation>La figure en image (PNG)…</translation>
+      <translation>Figure en image (PNG)…</translation>
     </message>
     <message>
       <source>Save the table, the figure or the video of what is shown (Ctrl+E).</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer le tableau, la figure ou la vidéo de ce qui est montré (Ctrl+E).</translation>
     </message>
     <message>
       <source>Table (CSV)…</source>
@@ -10276,38 +10276,38 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Video of the series (MP4, AVI)…</source>
-      <translation type="unfinished" />
+      <translation>Vidéo de la série (MP4, AVI)…</translation>
     </message>
   </context>
   <context>
     <name>SensitivityPage</name>
     <message>
       <source>All transforms at the same distance from the picture.</source>
-      <translation type="unfinished" />
+      <translation>Toutes les transformations à la même distance de l'image.</translation>
     </message>
     <message>
       <source>Map of two</source>
-      <translation type="unfinished" />
+      <translation>Carte à deux</translation>
     </message>
     <message>
       <source>One object, several, none: table 4.</source>
-      <translation type="unfinished" />
+      <translation>Un objet, plusieurs, aucun : tableau 4.</translation>
     </message>
     <message>
       <source>One transform in growing strength: tables 5 and 6.</source>
-      <translation type="unfinished" />
+      <translation>Une transformation de plus en plus forte : tableaux 5 et 6.</translation>
     </message>
     <message>
       <source>Progress</source>
-      <translation type="unfinished" />
+      <translation>Progression</translation>
     </message>
     <message>
       <source>Ranking</source>
-      <translation type="unfinished" />
+      <translation>Classement</translation>
     </message>
     <message>
       <source>Series</source>
-      <translation type="unfinished" />
+      <translation>Série</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -10315,50 +10315,50 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Stop; what was done stays (Esc).</source>
-      <translation type="unfinished" />
+      <translation>Arrêter ; ce qui est fait reste (Échap).</translation>
     </message>
     <message>
       <source>Three pictures</source>
-      <translation type="unfinished" />
+      <translation>Trois images</translation>
     </message>
     <message>
       <source>Two transforms at once.</source>
-      <translation type="unfinished" />
+      <translation>Deux transformations à la fois.</translation>
     </message>
     <message>
       <source>Views of the sensitivity</source>
-      <translation type="unfinished" />
+      <translation>Vues de la sensibilité</translation>
     </message>
   </context>
   <context>
     <name>SensitivitySheets</name>
     <message>
       <source>* does not reach the distance.</source>
-      <translation type="unfinished" />
+      <translation>* n'atteint pas la distance.</translation>
     </message>
     <message>
       <source>80 %: critical threshold</source>
-      <translation type="unfinished" />
+      <translation>80 % : seuil critique</translation>
     </message>
     <message>
       <source>Loss of score (points) at a distance of {distance} % ({measure})</source>
-      <translation type="unfinished" />
+      <translation>Perte de score (points) à une distance de {distance} % ({measure})</translation>
     </message>
     <message>
       <source>One object, several, none (table 4)</source>
-      <translation type="unfinished" />
+      <translation>Un objet, plusieurs, aucun (tableau 4)</translation>
     </message>
     <message>
       <source>Score (%) of {target}</source>
-      <translation type="unfinished" />
+      <translation>Score (%) de {target}</translation>
     </message>
     <message>
       <source>picture of the series</source>
-      <translation type="unfinished" />
+      <translation>image de la série</translation>
     </message>
     <message>
       <source>report, table {table}</source>
-      <translation type="unfinished" />
+      <translation>rapport, tableau {table}</translation>
     </message>
     <message>
       <source>score</source>
@@ -11173,15 +11173,15 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>SubjectBar</name>
     <message>
       <source>All samples with a ball: mean and spread</source>
-      <translation type="unfinished" />
+      <translation>Tous les exemples avec balle : moyenne et écart</translation>
     </message>
     <message>
       <source>Open a folder…</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir un dossier…</translation>
     </message>
     <message>
       <source>Open a picture…</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir une image…</translation>
     </message>
     <message>
       <source>Pasted picture</source>
@@ -11189,7 +11189,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Picture that is changed</source>
-      <translation type="unfinished" />
+      <translation>Image qui est modifiée</translation>
     </message>
     <message>
       <source>Pictures</source>
@@ -11197,19 +11197,19 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The picture that is changed step by step; of several, mean and spread are shown.</source>
-      <translation type="unfinished" />
+      <translation>L'image modifiée étape par étape ; de plusieurs, la moyenne et l'écart sont montrés.</translation>
     </message>
     <message>
       <source>What the page Look shows</source>
-      <translation type="unfinished" />
+      <translation>Ce que montre la page Regarder</translation>
     </message>
     <message>
       <source>best class</source>
-      <translation type="unfinished" />
+      <translation>meilleure classe</translation>
     </message>
     <message>
       <source>{target} · {model} · {method} (chosen on Look)</source>
-      <translation type="unfinished" />
+      <translation>{target} · {model} · {method} (choisis sur Regarder)</translation>
     </message>
   </context>
   <context>
@@ -11255,35 +11255,35 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>SweepForm</name>
     <message>
       <source>Brightness: series of ten</source>
-      <translation type="unfinished" />
+      <translation>Luminosité : série de dix</translation>
     </message>
     <message>
       <source>Decides noise and random perspective: the same seed, the same pictures.</source>
-      <translation type="unfinished" />
+      <translation>Décide du bruit et de la perspective au hasard : même graine, mêmes images.</translation>
     </message>
     <message>
       <source>First value</source>
-      <translation type="unfinished" />
+      <translation>Première valeur</translation>
     </message>
     <message>
       <source>Last value</source>
-      <translation type="unfinished" />
+      <translation>Dernière valeur</translation>
     </message>
     <message>
       <source>Order of the perspective series</source>
-      <translation type="unfinished" />
+      <translation>Ordre de la série de perspective</translation>
     </message>
     <message>
       <source>Perspective: series of ten</source>
-      <translation type="unfinished" />
+      <translation>Perspective : série de dix</translation>
     </message>
     <message>
       <source>Pictures of the series, {low} to {high}</source>
-      <translation type="unfinished" />
+      <translation>Images de la série, de {low} à {high}</translation>
     </message>
     <message>
       <source>Run this series (Space).</source>
-      <translation type="unfinished" />
+      <translation>Lancer cette série (Espace).</translation>
     </message>
     <message>
       <source>Seed</source>
@@ -11295,155 +11295,155 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Steps</source>
-      <translation type="unfinished" />
+      <translation>Étapes</translation>
     </message>
     <message>
       <source>Ten pictures from dark to over-exposed: table 5 of the report.</source>
-      <translation type="unfinished" />
+      <translation>Dix images, de sombre à surexposée : tableau 5 du rapport.</translation>
     </message>
     <message>
       <source>Ten pictures tilted more and more, or drawn at random: table 6 of the report.</source>
-      <translation type="unfinished" />
+      <translation>Dix images de plus en plus inclinées, ou tirées au hasard : tableau 6 du rapport.</translation>
     </message>
     <message>
       <source>The report says “increasing”, its scores look random (R18): growing tilt to the right, or a new random draw at each step.</source>
-      <translation type="unfinished" />
+      <translation>Le rapport dit « croissante », ses scores ont l'air tirés au hasard (R18) : inclinaison croissante vers la droite, ou un nouveau tirage à chaque étape.</translation>
     </message>
     <message>
       <source>Transform</source>
-      <translation type="unfinished" />
+      <translation>Transformation</translation>
     </message>
     <message>
       <source>growing tilt</source>
-      <translation type="unfinished" />
+      <translation>inclinaison croissante</translation>
     </message>
     <message>
       <source>random, by seed</source>
-      <translation type="unfinished" />
+      <translation>au hasard, selon la graine</translation>
     </message>
   </context>
   <context>
     <name>SweepPlot</name>
     <message>
       <source>80 %: critical threshold</source>
-      <translation type="unfinished" />
+      <translation>80 % : seuil critique</translation>
     </message>
     <message>
       <source>Score (%)</source>
-      <translation type="unfinished" />
+      <translation>Score (%)</translation>
     </message>
     <message>
       <source>Score against the step of the series</source>
-      <translation type="unfinished" />
+      <translation>Score selon l'étape de la série</translation>
     </message>
     <message>
       <source>Scores in %: {scores}</source>
-      <translation type="unfinished" />
+      <translation>Scores en % : {scores}</translation>
     </message>
     <message>
       <source>above 99 %</source>
-      <translation type="unfinished" />
+      <translation>plus de 99 %</translation>
     </message>
     <message>
       <source>cliff at {value}</source>
-      <translation type="unfinished" />
+      <translation>rupture à {value}</translation>
     </message>
     <message>
       <source>heat on the object (%)</source>
-      <translation type="unfinished" />
+      <translation>chaleur sur l'objet (%)</translation>
     </message>
     <message>
       <source>report, table {table}</source>
-      <translation type="unfinished" />
+      <translation>rapport, tableau {table}</translation>
     </message>
     <message>
       <source>yours</source>
-      <translation>la vôtre</translation>
+      <translation>les vôtres</translation>
     </message>
   </context>
   <context>
     <name>SweepStrip</name>
     <message>
       <source>Pictures of the series</source>
-      <translation type="unfinished" />
+      <translation>Images de la série</translation>
     </message>
     <message>
       <source>Step {step}: {score}; the best class is {best} ({share})</source>
-      <translation type="unfinished" />
+      <translation>Étape {step} : {score} ; la meilleure classe est {best} ({share})</translation>
     </message>
   </context>
   <context>
     <name>SweepTable</name>
     <message>
       <source>Best class</source>
-      <translation type="unfinished" />
+      <translation>Meilleure classe</translation>
     </message>
     <message>
       <source>Difference</source>
-      <translation type="unfinished" />
+      <translation>Différence</translation>
     </message>
     <message>
       <source>Score (%)</source>
-      <translation type="unfinished" />
+      <translation>Score (%)</translation>
     </message>
     <message>
       <source>Scores of the series</source>
-      <translation type="unfinished" />
+      <translation>Scores de la série</translation>
     </message>
     <message>
       <source>Step</source>
-      <translation type="unfinished" />
+      <translation>Étape</translation>
     </message>
     <message>
       <source>Table {table}</source>
-      <translation type="unfinished" />
+      <translation>Tableau {table}</translation>
     </message>
     <message>
       <source>What was done to the report's pictures is not known (R18): compare the shape, not the parameter.</source>
-      <translation type="unfinished" />
+      <translation>On ne sait pas ce qui a été fait aux images du rapport (R18) : comparez la forme, pas le paramètre.</translation>
     </message>
   </context>
   <context>
     <name>SweepView</name>
     <message>
       <source>80 % is passed downwards between {low} and {high}.</source>
-      <translation type="unfinished" />
+      <translation>Les 80 % sont passés vers le bas entre {low} et {high}.</translation>
     </message>
     <message>
       <source>80 % is passed upwards between {low} and {high}.</source>
-      <translation type="unfinished" />
+      <translation>Les 80 % sont passés vers le haut entre {low} et {high}.</translation>
     </message>
     <message>
       <source>Cliff between {low} and {high}: from {before} to {after}.</source>
-      <translation type="unfinished" />
+      <translation>Rupture entre {low} et {high} : de {before} à {after}.</translation>
     </message>
     <message>
       <source>Heat</source>
-      <translation type="unfinished" />
+      <translation>Chaleur</translation>
     </message>
     <message>
       <source>No series yet. “Brightness” and “Perspective” repeat tables 5 and 6 of the report with the picture above; or choose any transform and press Start.</source>
-      <translation type="unfinished" />
+      <translation>Pas encore de série. « Luminosité » et « Perspective » refont les tableaux 5 et 6 du rapport avec l'image ci-dessus ; ou choisissez une transformation et appuyez sur Démarrer.</translation>
     </message>
     <message>
       <source>Show where the network looked, over every picture.</source>
-      <translation type="unfinished" />
+      <translation>Montrer où le réseau a regardé, sur chaque image.</translation>
     </message>
     <message>
       <source>Stopped after {done} of {count} steps: zone and cliffs are not looked for.</source>
-      <translation type="unfinished" />
+      <translation>Arrêtée après {done} étapes sur {count} : la zone et les ruptures ne sont pas cherchées.</translation>
     </message>
     <message>
       <source>The network is being loaded…</source>
-      <translation>Chargement du réseau…</translation>
+      <translation>Le réseau se charge…</translation>
     </message>
     <message>
       <source>The series is running…</source>
-      <translation type="unfinished" />
+      <translation>La série est en cours…</translation>
     </message>
     <message>
       <source>Untouched: {target} {score} (pictures: {count}).</source>
-      <translation type="unfinished" />
+      <translation>Sans modification : {target} {score} (images : {count}).</translation>
     </message>
   </context>
   <context>
@@ -11469,35 +11469,35 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>ThreePicturesView</name>
     <message>
       <source>Look at the three</source>
-      <translation type="unfinished" />
+      <translation>Regarder les trois</translation>
     </message>
     <message>
       <source>None</source>
-      <translation type="unfinished" />
+      <translation>Aucun</translation>
     </message>
     <message>
       <source>On: brightness is evidence, and a picture without the object stays dark. Off: every map is stretched between its own ends, as in the report, and the zebra glows at 0.00 % (R21).</source>
-      <translation type="unfinished" />
+      <translation>Coché : la clarté est un indice, et une image sans l'objet reste sombre. Décoché : chaque carte est étirée entre ses propres extrêmes, comme dans le rapport, et le zèbre brille à 0.00 % (R21).</translation>
     </message>
     <message>
       <source>One object</source>
-      <translation type="unfinished" />
+      <translation>Un objet</translation>
     </message>
     <message>
       <source>One object, several, none: is the score right, and does the heat lie on the object?</source>
-      <translation type="unfinished" />
+      <translation>Un objet, plusieurs, aucun : le score est-il juste, et la chaleur est-elle sur l'objet ?</translation>
     </message>
     <message>
       <source>Same scale for all three</source>
-      <translation type="unfinished" />
+      <translation>Même échelle pour les trois</translation>
     </message>
     <message>
       <source>Several objects</source>
-      <translation type="unfinished" />
+      <translation>Plusieurs objets</translation>
     </message>
     <message>
       <source>Table 4 of the report with these pictures.</source>
-      <translation type="unfinished" />
+      <translation>Le tableau 4 du rapport avec ces images.</translation>
     </message>
   </context>
   <context>
@@ -11542,79 +11542,79 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>Transforms</name>
     <message>
       <source>0 is grey, 1 as it is, more is more colourful.</source>
-      <translation type="unfinished" />
+      <translation>0 : gris ; 1 : telle quelle ; plus : couleurs plus vives.</translation>
     </message>
     <message>
       <source>A grey square over the picture, its side so much of the short side. Drag it on the input.</source>
-      <translation type="unfinished" />
+      <translation>Un carré gris posé sur l'image, de côté égal à cette part du petit côté. Faites-le glisser sur l'entrée.</translation>
     </message>
     <message>
       <source>All four corners go inwards by a random share, at most so much of half a side: another draw at each step, the same with the same seed.</source>
-      <translation type="unfinished" />
+      <translation>Les quatre coins rentrent d'une part tirée au hasard, au plus cette part d'un demi-côté : un nouveau tirage à chaque étape, le même avec la même graine.</translation>
     </message>
     <message>
       <source>Blur</source>
-      <translation type="unfinished" />
+      <translation>Flou</translation>
     </message>
     <message>
       <source>Brightness</source>
-      <translation type="unfinished" />
+      <translation>Luminosité</translation>
     </message>
     <message>
       <source>Colour</source>
-      <translation type="unfinished" />
+      <translation>Couleur</translation>
     </message>
     <message>
       <source>Compressed and read again; 100 leaves the picture as it is.</source>
-      <translation type="unfinished" />
+      <translation>Comprimée puis relue ; 100 laisse l'image telle quelle.</translation>
     </message>
     <message>
       <source>Contrast</source>
-      <translation type="unfinished" />
+      <translation>Contraste</translation>
     </message>
     <message>
       <source>Distance from the mean grey of the picture, times this factor.</source>
-      <translation type="unfinished" />
+      <translation>Écart au gris moyen de l'image, multiplié par ce facteur.</translation>
     </message>
     <message>
       <source>Every value times this factor; what exceeds white is lost.</source>
-      <translation type="unfinished" />
+      <translation>Chaque valeur multipliée par ce facteur ; ce qui dépasse le blanc est perdu.</translation>
     </message>
     <message>
       <source>Gamma</source>
-      <translation type="unfinished" />
+      <translation>Gamma</translation>
     </message>
     <message>
       <source>Geometry</source>
-      <translation type="unfinished" />
+      <translation>Géométrie</translation>
     </message>
     <message>
       <source>Hue</source>
-      <translation type="unfinished" />
+      <translation>Teinte</translation>
     </message>
     <message>
       <source>JPEG quality</source>
-      <translation type="unfinished" />
+      <translation>Qualité JPEG</translation>
     </message>
     <message>
       <source>Larger or smaller about the centre; what is uncovered is black.</source>
-      <translation type="unfinished" />
+      <translation>Plus grande ou plus petite autour du centre ; ce qui est découvert est noir.</translation>
     </message>
     <message>
       <source>Light</source>
-      <translation>Clair</translation>
+      <translation>Lumière</translation>
     </message>
     <message>
       <source>Middle tones darker (above 1) or lighter (below 1); black and white stay.</source>
-      <translation type="unfinished" />
+      <translation>Tons moyens plus sombres (au-dessus de 1) ou plus clairs (en dessous) ; le noir et le blanc restent.</translation>
     </message>
     <message>
       <source>Moved by so much of the height; above 0 downwards.</source>
-      <translation type="unfinished" />
+      <translation>Déplacée de cette part de la hauteur ; au-dessus de 0, vers le bas.</translation>
     </message>
     <message>
       <source>Moved by so much of the width; above 0 to the right.</source>
-      <translation type="unfinished" />
+      <translation>Déplacée de cette part de la largeur ; au-dessus de 0, vers la droite.</translation>
     </message>
     <message>
       <source>Noise</source>
@@ -11622,95 +11622,95 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Normal noise of so many grey levels in every channel.</source>
-      <translation type="unfinished" />
+      <translation>Bruit normal d'autant de niveaux de gris dans chaque canal.</translation>
     </message>
     <message>
       <source>Out of focus: a Gaussian as wide as so much of the short side.</source>
-      <translation type="unfinished" />
+      <translation>Hors de la mise au point : une gaussienne large de cette part du petit côté.</translation>
     </message>
     <message>
       <source>Patch</source>
-      <translation type="unfinished" />
+      <translation>Cache</translation>
     </message>
     <message>
       <source>Patch, across</source>
-      <translation type="unfinished" />
+      <translation>Cache, en travers</translation>
     </message>
     <message>
       <source>Patch, down</source>
-      <translation type="unfinished" />
+      <translation>Cache, vers le bas</translation>
     </message>
     <message>
       <source>Perspective, random</source>
-      <translation type="unfinished" />
+      <translation>Perspective au hasard</translation>
     </message>
     <message>
       <source>Perspective: above 0 the lower side recedes, below 0 the upper one, by so much of its width.</source>
-      <translation type="unfinished" />
+      <translation>Perspective : au-dessus de 0, le bas s'éloigne, en dessous le haut, de cette part de sa largeur.</translation>
     </message>
     <message>
       <source>Perspective: above 0 the right side recedes, below 0 the left one, by so much of its height.</source>
-      <translation type="unfinished" />
+      <translation>Perspective : au-dessus de 0, le côté droit s'éloigne, en dessous le gauche, de cette part de sa hauteur.</translation>
     </message>
     <message>
       <source>Quality of the picture</source>
-      <translation type="unfinished" />
+      <translation>Qualité de l'image</translation>
     </message>
     <message>
       <source>Rotation</source>
-      <translation type="unfinished" />
+      <translation>Rotation</translation>
     </message>
     <message>
       <source>Saturation</source>
-      <translation type="unfinished" />
+      <translation>Saturation</translation>
     </message>
     <message>
       <source>Scale</source>
-      <translation type="unfinished" />
+      <translation>Échelle</translation>
     </message>
     <message>
       <source>Shear</source>
-      <translation type="unfinished" />
+      <translation>Cisaillement</translation>
     </message>
     <message>
       <source>Shift left / right</source>
-      <translation type="unfinished" />
+      <translation>Décalage latéral</translation>
     </message>
     <message>
       <source>Shift up / down</source>
-      <translation type="unfinished" />
+      <translation>Décalage vertical</translation>
     </message>
     <message>
       <source>The colour circle turned: red becomes green at 120°.</source>
-      <translation type="unfinished" />
+      <translation>Le cercle des couleurs tourné : à 120°, le rouge devient vert.</translation>
     </message>
     <message>
       <source>Tilt left / right</source>
-      <translation type="unfinished" />
+      <translation>Inclinaison latérale</translation>
     </message>
     <message>
       <source>Tilt up / down</source>
-      <translation type="unfinished" />
+      <translation>Inclinaison verticale</translation>
     </message>
     <message>
       <source>Turned about the centre; above 0 against the clock.</source>
-      <translation type="unfinished" />
+      <translation>Tournée autour du centre ; au-dessus de 0, dans le sens inverse des aiguilles.</translation>
     </message>
     <message>
       <source>Upright lines lean, as in slanted writing.</source>
-      <translation type="unfinished" />
+      <translation>Les lignes droites penchent, comme une écriture inclinée.</translation>
     </message>
     <message>
       <source>Where the centre of the patch is: 0 at the left edge, 100 at the right.</source>
-      <translation type="unfinished" />
+      <translation>Où est le centre du cache : 0 au bord gauche, 100 au bord droit.</translation>
     </message>
     <message>
       <source>Where the centre of the patch is: 0 at the top, 100 at the bottom.</source>
-      <translation type="unfinished" />
+      <translation>Où est le centre du cache : 0 en haut, 100 en bas.</translation>
     </message>
     <message>
       <source>levels</source>
-      <translation type="unfinished" />
+      <translation>niveaux</translation>
     </message>
   </context>
   <context>
@@ -12017,7 +12017,7 @@ Le cadre contient la partie la plus chaude.</translation>
     <name>_Third</name>
     <message>
       <source>Own picture…</source>
-      <translation type="unfinished" />
+      <translation>Autre image…</translation>
     </message>
     <message>
       <source>Pictures</source>
@@ -12025,7 +12025,7 @@ Le cadre contient la partie la plus chaude.</translation>
     </message>
     <message>
       <source>Take another picture for: {title}</source>
-      <translation type="unfinished" />
+      <translation>Prendre une autre image pour : {title}</translation>
     </message>
     <message>
       <source>found</source>
@@ -12033,15 +12033,15 @@ Le cadre contient la partie la plus chaude.</translation>
     </message>
     <message>
       <source>not found</source>
-      <translation>non trouvé</translation>
+      <translation>pas trouvé</translation>
     </message>
     <message>
       <source>report: {score}</source>
-      <translation type="unfinished" />
+      <translation>rapport : {score}</translation>
     </message>
     <message>
       <source>strongest evidence {odds} (log-odds)</source>
-      <translation type="unfinished" />
+      <translation>indice le plus fort {odds} (log-odds)</translation>
     </message>
   </context>
 </TS>
