@@ -3,8 +3,8 @@
     python benchmarks/report_cnn.py --data DIR [--epochs 30] [--seeds 1,2] [--split-seeds 1] [--long] [--json]
 
 `DIR` is a folder of FSDD's recordings, or `fsdd` where `TPLAB_DATA` leads to it. Each training is the job of the
-Training tab. 'own' feeds decibels as they are, in batches of 50, with a learning rate of 0.001, as the report does; 'lab'
-is what the experiment starts with. Both on clips of one second; with `--long` on the report's clips of 48,000 samples.
+Training tab. 'own' feeds decibels as they are, in batches of 50, with a learning rate of 0.001, as the report does;
+'lab' is what the experiment starts with. Both on clips of one second; with `--long` on the report's of 48,000 samples.
 Accuracies are of the last epoch; the best one, which nobody knows without the test set, stands beside it.
 """
 

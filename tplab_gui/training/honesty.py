@@ -5,8 +5,8 @@ spoken-digits experiment and is tested after its last epoch, never chosen by its
 one training for each speaker. Every clip is read once, and each fold's result is on disk before the next begins, so a
 comparison that is stopped keeps what it found.
 
-Scaling and learning rate are those of the experiment, which differ from the report's: with its raw decibels some seeds
-learn nothing.
+Scaling, batch and learning rate are those of the experiment, which differ from the report's: with its raw decibels some
+seeds learn nothing. The learning rate does not decay here.
 """
 
 import math
