@@ -55,7 +55,9 @@ def comparison(pairs=200):
         )
         for place, (name, accuracy) in enumerate(ACCURACIES.items())
     )
-    template = "The gain of {gain:.1f} points is more than chance: its interval goes from {low:.1f} to {high:.1f}."
+    template = (
+        "The gain of {gain:.1f} points is more than chance: its interval goes from {low:.1f} to {high:.1f}."
+    )
     said = (Sentence(template, {"gain": 7.5, "low": 4.5, "high": 10.5}),)
     return ComparisonRead(
         KEY, rows, (1, 2), pairs, 60, 4, (0.45, 0.5), "image", "joint-attention", 0.25, said

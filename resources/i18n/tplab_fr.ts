@@ -596,7 +596,7 @@
     </message>
     <message>
       <source>Progress</source>
-      <translation type="unfinished" />
+      <translation>Progression</translation>
     </message>
     <message>
       <source>Samples</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
       <source>Scale</source>
-      <translation type="unfinished" />
+      <translation>Échelle</translation>
     </message>
     <message>
       <source>Scale of the heat</source>
@@ -3793,6 +3793,10 @@ Précoce et conjointe : un réseau de vos propres essais de l’étude de fusio
       <translation>Robustesse au son, image abîmée à {severity:.0f} %</translation>
     </message>
     <message>
+      <source>Whiskers: 95 % intervals over pairs and seeds. Dotted line: the better one alone.</source>
+      <translation>Moustaches : intervalles à 95 % sur les paires et les graines. Pointillé : le meilleur seul.</translation>
+    </message>
+    <message>
       <source>Who is right, and how sure: {n} test pairs, seed {seed}</source>
       <translation>Qui a raison, et avec quelle confiance : {n} paires de test, graine {seed}</translation>
     </message>
@@ -3801,12 +3805,12 @@ Précoce et conjointe : un réseau de vos propres essais de l’étude de fusio
       <translation>Qui l’emporte quand image et son se contredisent : {strategy}</translation>
     </message>
     <message>
-      <source>accuracy (%)</source>
-      <translation>exactitude (%)</translation>
+      <source>accuracy</source>
+      <translation>exactitude</translation>
     </message>
     <message>
-      <source>accuracy, 95 % interval; dotted: the better one alone</source>
-      <translation>exactitude, intervalle à 95 % ; pointillé : le meilleur seul</translation>
+      <source>accuracy (%)</source>
+      <translation>exactitude (%)</translation>
     </message>
     <message>
       <source>against one alone (points)</source>

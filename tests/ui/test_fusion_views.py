@@ -347,3 +347,15 @@ def test_that_no_view_is_blank_in_either_theme(shown, qapp, theme):
 def test_that_every_fusion_has_a_filter_of_its_own(shown):
     view = shown(FusionReliabilityView())
     assert view.which.count() == 1 + 2 * len(FUSED)
+
+
+def test_that_the_lines_of_a_hatch_stay_inside_their_part():
+    from PySide6.QtCore import QRectF
+
+    from tplab_gui.ui.widgets.fusion_bars import _stripes
+
+    part = QRectF(10, 20, 37, 13)
+    roomy = part.adjusted(-1e-6, -1e-6, 1e-6, 1e-6)
+    lines = _stripes(part)
+    assert len(lines) == 9  # one each 5 units along 37 + 13, but for the one in the corner
+    assert all(roomy.contains(line.p1()) and roomy.contains(line.p2()) for line in lines)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tplab_gui.core.studies.strategies import NAMES
@@ -13,7 +13,7 @@ from tplab_gui.ui.style import Series
 from tplab_gui.ui.widgets.fusion_looks import LOOKS, draw_marker, letters, percent, shade, title, write
 
 _ROW_PX, _MOST_ROW_PX, _THICKEST_PX = 22, 44, 18.0
-_HATCHES = (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.Dense6Pattern)
+_STRIPE_PX = 5.0  # from one line of a hatch to the next
 _PALE = (255, 110, 50)  # of the colour below a hatch, of 255
 _KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -36,12 +36,36 @@ class Bar:
 
 
 def fill_part(painter: QPainter, part: QRectF, colour: QColor, place: int) -> None:
-    """Fill one of several parts: the first plain, the second striped, the third dotted, so that no colour is needed."""
+    """Fill one of several parts: the first plain, the second striped, the third dotted, so that no colour is needed.
+
+    Drawn as lines and not as a brush, whose pattern would be of the device's pixels: too fine to be seen on paper.
+    """
     pale = QColor(colour)
     pale.setAlpha(_PALE[place] * colour.alpha() // 255)
     painter.fillRect(part, pale)
-    if place:
-        painter.fillRect(part, QBrush(colour, _HATCHES[place]))
+    if place == 1:
+        painter.setPen(QPen(colour, 1.2))
+        painter.drawLines(_stripes(part))
+    elif place == 2:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for row in range(int(part.height() / _STRIPE_PX) + 1):
+            for column in range(int(part.width() / _STRIPE_PX) + 1):
+                at = part.topLeft() + QPointF((column + 0.5) * _STRIPE_PX, (row + 0.5) * _STRIPE_PX)
+                if part.contains(at):
+                    painter.drawEllipse(at, 0.8, 0.8)
+
+
+def _stripes(part: QRectF) -> list[QLineF]:
+    """Return lines that rise to the right through a part and end at its edges."""
+    lines = []
+    count = int((part.width() + part.height()) / _STRIPE_PX) + 1
+    for number in range(count):
+        foot = part.left() - part.height() + number * _STRIPE_PX
+        first, last = max(0.0, part.left() - foot), min(part.height(), part.right() - foot)
+        if last > first:
+            lines.append(QLineF(foot + first, part.bottom() - first, foot + last, part.bottom() - last))
+    return lines
 
 
 class StrategyBars(QWidget):

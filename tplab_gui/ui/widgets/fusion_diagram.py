@@ -171,8 +171,8 @@ def _fitted(painter: QPainter, inside: QRectF, box: Box, flags: int) -> list[tup
     """Return the lines that fit into a box, each with its size and height: the layers are left out first."""
     weights, layers = _weights(box) if box.parameters else "", layers_text(box)
     measured: list[tuple[str, int, float]] = []
-    for lines in ((layers, weights), (weights,), ()):
-        for size in range(style.TEXT, _LEAST_PX - 1, -1):
+    for lines, least in (((layers, weights), _BOLD_PX + 1), ((weights,), _BOLD_PX), ((), _LEAST_PX)):
+        for size in range(style.TEXT, least - 1, -1):
             measured, widest = [], 0.0
             texts = [(box_title(box), size), *((each, max(size - 2, _LEAST_PX)) for each in lines if each)]
             for text, pixels in texts:

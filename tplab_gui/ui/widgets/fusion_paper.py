@@ -34,25 +34,31 @@ def comparison_sheet(read: ComparisonRead, table: FusionTable) -> Sheet:
     start, single = axis_start(read.rows), read.row(read.best_single).accuracy
     name = translate("FusionPaper", "Fusion strategies compared")
     heads = (
-        (200.0, translate("FusionPaper", "accuracy, 95 % interval; dotted: the better one alone")),
-        (450.0, translate("FusionPaper", "errors")),
-        (505.0, translate("FusionPaper", "against one alone (points)")),
+        (200.0, translate("FusionPaper", "accuracy")),
+        (432.0, translate("FusionPaper", "errors")),
+        (480.0, translate("FusionPaper", "against one alone (points)")),
+    )
+    note = translate(
+        "FusionPaper", "Whiskers: 95 % intervals over pairs and seeds. Dotted line: the better one alone."
     )
 
     def paint(painter: QPainter) -> None:
         letters(painter, 10)
         for left, text in heads:
-            write(painter, QRectF(left, _TITLE, 260, 16), text, _PAPER.muted)
+            write(painter, QRectF(left, _TITLE, _WIDTH - left, 16), text, _PAPER.muted)
         for place, row in enumerate(read.rows):
             top = _TITLE + 18 + place * _ROW
             letters(painter, 11)
             draw_marker(painter, LOOKS[row.strategy], QPointF(12, top + _ROW / 2), _PAPER)
-            write(painter, QRectF(24, top, 176, _ROW), title(row.strategy), _PAPER.text)
-            paint_accuracy(painter, QRectF(190, top, 255, _ROW), row, start, single, _PAPER)
-            write(painter, QRectF(450, top, 50, _ROW), f"{row.errors:.1f}", _PAPER.text)
-            write(painter, QRectF(505, top, _WIDTH - 505, _ROW), table.gain_in_words(row), _PAPER.text)
+            write(painter, QRectF(24, top, 170, _ROW), title(row.strategy), _PAPER.text)
+            paint_accuracy(painter, QRectF(180, top, 245, _ROW), row, start, single, _PAPER)
+            write(painter, QRectF(432, top, 44, _ROW), f"{row.errors:.1f}", _PAPER.text)
+            write(painter, QRectF(480, top, _WIDTH - 480, _ROW), table.gain_in_words(row), _PAPER.text)
+        letters(painter, 10)
+        room = QRectF(12, _TITLE + 22 + _ROW * len(read.rows), _WIDTH - 24, 16)
+        write(painter, room, note, _PAPER.muted)
 
-    return _sheet(name, QSizeF(_WIDTH, _TITLE + 18 + _ROW * len(read.rows) + 8), paint)
+    return _sheet(name, QSizeF(_WIDTH, _TITLE + 46 + _ROW * len(read.rows)), paint)
 
 
 def curves_sheet(seen: RobustnessMap, place: tuple[float, float]) -> Sheet:

@@ -4,7 +4,7 @@ import math
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyledItemDelegate,
@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from tplab_gui.core.events.fusion_study import ComparisonRead, StrategyRow
+from tplab_gui.core.studies.strategies import NAMES
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.fusion_looks import LOOKS, draw_marker, percent, shade, title, write
 
 STRATEGY, ACCURACY, ERRORS, GAIN, PARAMETERS, TIME = range(6)
 _NUMBER, _ROW = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _VALUE_PX = 62
+_ROW_PX = (28, 44)  # the lowest and the highest row
 _STEPS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99)
 VERDICT_SIGNS = {"better": "▲", "worse": "▼", "open": "≈", "single": ""}
 
@@ -44,6 +46,7 @@ class AccuracyDelegate(QStyledItemDelegate):
 
     start = 0.0  # accuracy at the left edge of the bar
     single = math.nan  # accuracy of the better single modality
+    row_px = _ROW_PX[0]
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -62,7 +65,7 @@ class AccuracyDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return room for a bar and its number."""
-        return QSize(220, max(28, super().sizeHint(option, index).height()))
+        return QSize(220, max(self.row_px, super().sizeHint(option, index).height()))
 
 
 def paint_accuracy(
@@ -165,6 +168,15 @@ class FusionTable(QTreeWidget):
         }[row.verdict]
         points = f"{100 * row.gain:+.1f}".replace("-", "−")
         return f"{VERDICT_SIGNS[row.verdict]} {points}  {word}"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the rows the room there is."""
+        super().resizeEvent(event)
+        fitting = (event.size().height() - 2) // max(self.topLevelItemCount(), len(NAMES))
+        row_px = min(max(fitting, _ROW_PX[0]), _ROW_PX[1])
+        if row_px != self._bars.row_px:
+            self._bars.row_px = row_px
+            self.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
