@@ -19,7 +19,7 @@ from tplab_gui.ui.widgets.adjust_slider import AdjustSlider
 from tplab_gui.ui.widgets.heatmap_bars import recolour, tool_button
 from tplab_gui.ui.widgets.image_view import ImageView
 
-_WIDTH = 236  # pixels: beside three panels in a window of 1024
+_WIDTH = 276  # pixels: beside three panels in a window of 1024
 
 
 class AdjustPanel(QWidget):

@@ -1,7 +1,7 @@
 """One transform under the hand: a slider, a field for the exact value, and a button that takes it back."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from tplab_gui.core.adjustments import Transform
 from tplab_gui.ui import style
@@ -43,12 +43,13 @@ class AdjustSlider(QWidget):
         self.known = known
         name, tip = transform_texts()[known.name]
         self.label = QLabel(name)
+        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, _TICKS)
         self.slider.setSingleStep(_TICKS // 100)
         self.slider.setPageStep(_TICKS // 10)
         self.field = ExactBox(known)
-        self.field.setFixedWidth(72)
+        self.field.setFixedWidth(76)
         self.reset_button = QToolButton()
         self.reset_button.setText("↺")
         style.set_role(self.reset_button, "flat")
