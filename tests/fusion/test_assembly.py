@@ -1,5 +1,6 @@
 """One moment put together: with a clock of the test's own, and through the job with simulated sources."""
 
+import time
 from dataclasses import replace
 
 import numpy as np
@@ -251,6 +252,17 @@ def test_that_two_words_in_one_moment_are_both_kept_and_the_second_is_believed(t
     moment = told(said([3, 8], 48_000), (), lambda m: len(m.words) == 2)
     assert [word.answer.digit for word in moment.words] == [3, 8]
     assert moment.digit == 8
+
+
+def test_that_speech_five_seconds_after_the_pen_is_the_same_sample(told):
+    lifted_s = time.monotonic() - 6.0
+    moment = told(
+        said([7], 48_000),
+        ink(*(lifted_s - 0.3, lifted_s - 0.2, lifted_s - 0.1, lifted_s)),
+        lambda m: m.words and m.image is not None,
+    )
+    assert moment.words[0].end_s - moment.ink.times_s[0][-1] >= 5
+    assert (moment.digit, moment.verdict.reason) == (7, "agree")
 
 
 def test_that_a_wrong_sound_is_outvoted_or_not_and_the_reason_is_given(told):

@@ -101,6 +101,13 @@ def test_that_a_batch_gives_what_each_image_gives_alone(reader):
         np.testing.assert_allclose(together[k], reader.scores(images[k : k + 1])[0], atol=1e-5)
 
 
+def test_that_one_pass_gives_the_scores_and_the_heat_of_the_best_guess(reader):
+    for image in images_of(HAND.values()):
+        scores, heat = reader.read(image)
+        np.testing.assert_allclose(scores, reader.scores(image[None])[0], atol=1e-5)
+        np.testing.assert_allclose(heat, reader.heatmap(image, int(scores.argmax())), atol=1e-5)
+
+
 def test_that_no_image_gives_no_scores(reader):
     assert reader.scores(np.empty((0, 28, 28), dtype=np.float32)).shape == (0, 10)
 

@@ -76,9 +76,10 @@ class Moment:
             yield ScoresCleared("image")
             return
         began_s = time.perf_counter()
-        self._image = scores = self._ink_reader.scores(image[None])[0]
+        scores, heat = self._ink_reader.read(image)
+        self._image = scores
         ms = 1000 * (time.perf_counter() - began_s)
-        yield InkSeen(image, self._ink_reader.heatmap(image, int(scores.argmax())))
+        yield InkSeen(image, heat)
         yield DigitScores("image", scores, self._ink_reader.sure(scores), ms)
 
     def say(self, word: Array, *, explains: bool = False) -> Iterator[object]:

@@ -66,6 +66,25 @@ class InkReader:
                 answers[first : first + BATCH] = torch.softmax(logits / self.temperature, dim=1).numpy()
         return answers
 
+    def read(self, image: Image) -> tuple[npt.NDArray[np.float32], Image]:
+        """Score one image and show where the network looked, in one pass: what a moving pen can afford.
+
+        Parameters
+        ----------
+        image : ndarray, shape (28, 28), float32, in [0, 1]
+
+        Returns
+        -------
+        scores : ndarray, shape (10,), float32; as `scores` gives them
+        heat : ndarray, shape (28, 28), float32, in [0, 1]; as `heatmap` gives it for the best guess
+
+        """
+        with torch.inference_mode():
+            maps = self._network.class_maps(_tensor(image[None]))
+            logits = maps.mean(dim=(2, 3)) + self._network.fc.bias  # a class's map, averaged, is its logit
+            scores = torch.softmax(logits / self.temperature, dim=1)[0].numpy()
+            return scores, _enlarged(maps, int(scores.argmax()))
+
     def sure(self, scores: npt.NDArray[np.float32]) -> bool:
         """Say whether the lab would commit to the best guess of one row of scores, shape (10,)."""
         return bool(scores.max() >= self.threshold)
@@ -87,12 +106,17 @@ class InkReader:
 
         """
         with torch.inference_mode():
-            coarse = self._network.class_maps(_tensor(image[None]))[:, digit : digit + 1].clamp(min=0)
-            fine = functional.interpolate(coarse, (SIZE_PX, SIZE_PX), mode="bilinear", align_corners=False)
-            strongest = fine.max()
-            if strongest > 0:
-                fine = fine / strongest
-        return np.asarray(fine[0, 0].numpy(), dtype=np.float32)
+            return _enlarged(self._network.class_maps(_tensor(image[None])), digit)
+
+
+def _enlarged(maps: torch.Tensor, digit: int) -> Image:
+    """Return the map of one class, of maps (1, 10, h, w), as large as the image, its strongest place 1."""
+    coarse = maps[:, digit : digit + 1].clamp(min=0)
+    fine = functional.interpolate(coarse, (SIZE_PX, SIZE_PX), mode="bilinear", align_corners=False)
+    strongest = fine.max()
+    if strongest > 0:
+        fine = fine / strongest
+    return np.asarray(fine[0, 0].numpy(), dtype=np.float32)
 
 
 def _tensor(images: npt.NDArray[np.float32]) -> torch.Tensor:
