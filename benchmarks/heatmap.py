@@ -1,6 +1,9 @@
-"""How fast are the heatmaps? Ours, the grad-cam library and a bare forward pass, interleaved in one run.
+"""How fast are the heatmaps? Ours, the grad-cam library, torch-cam and a bare forward pass, interleaved in one run.
 
     python benchmarks/heatmap.py [--rounds 30] [--threads 1] [--json]
+
+Torch-cam is a peer that the lab does not need: its figures are there when it can be imported (a folder made with
+`pip install --no-deps --target DIR torchcam`, named by PYTHONPATH).
 
 regnet_y_400mf at 224 x 224 with random weights (the time does not depend on them). Each figure is a ratio of medians
 of the same rounds, so that a busy machine slows both sides alike.
@@ -11,12 +14,14 @@ import json
 import statistics
 import time
 from collections.abc import Callable
+from typing import Any
 
 import cv2
 import numpy as np
 import torch
 
-from tplab_gui.vision import closed_forms, overlay
+from tplab_gui.core.adjustments import Adjustment
+from tplab_gui.vision import adjust, closed_forms, overlay
 from tplab_gui.vision.cam import heatmaps
 from tplab_gui.vision.cam_library import library_map
 from tplab_gui.vision.classify import Classifier, Preprocessing, load_classifier
@@ -75,12 +80,33 @@ def measure(rounds: int) -> dict[str, float]:
         _, activations, gradient = closed_forms.tail_gradient(network, "trunk_output.block3", x, 5)
         return closed_forms.heat("gradcam", activations, gradient)
 
+    def peer(kind: str = "GradCAMpp") -> object:
+        network.requires_grad_(requires_grad=True)  # it hooks the gradient of the layer
+        try:
+            with getattr(torchcam, kind)(network, end.layer) as explainer:
+                return explainer(5, network(x))
+        finally:
+            network.requires_grad_(requires_grad=False)
+            network.zero_grad(set_to_none=True)
+
+    torchcam = _torchcam()
     _, activations = closed_forms.forward(network, end.layer, x)
-    last = interleaved(rounds, bare=bare, closed=closed, library=library)
+    sides = {"peer": peer} if torchcam else {}
+    last = interleaved(rounds, bare=bare, closed=closed, library=library, **sides)
     early = interleaved(rounds, tail=tail, library=lambda: library("trunk_output.block3", "GradCAM"))
+    slow = {"peer": lambda: peer("ScoreCAM")} if torchcam else {}
     score = interleaved(
-        2, ours=lambda: score_cam(network, x, activations, 5), library=lambda: library(kind="ScoreCAM")
+        2,
+        ours=lambda: score_cam(network, x, activations, 5),
+        library=lambda: library(kind="ScoreCAM"),
+        **slow,
     )
+    against = {}
+    if torchcam:
+        against = {
+            "gradcampp_vs_torchcam": last["peer"] / last["closed"],
+            "scorecam_vs_torchcam": score["peer"] / score["ours"],
+        }
     difference = abs(closed() - library()).max()
     return {
         "gradcampp_vs_library": last["library"] / last["closed"],
@@ -88,9 +114,40 @@ def measure(rounds: int) -> dict[str, float]:
         "max_abs_difference": float(difference),
         "tail_gradient_vs_library": early["library"] / early["tail"],
         "scorecam_vs_library": score["library"] / score["ours"],
+        **against,
         **live(load_classifier("builtin"), rounds * 4, ""),
         **live(classifier, rounds, "_regnet"),
+        "slider_p95_ms": slider(load_classifier("builtin"), rounds * 2),
+        "slider_p95_ms_regnet": slider(classifier, rounds),
     }
+
+
+def _torchcam() -> Any:
+    try:
+        from torchcam import methods
+    except ImportError:
+        return None
+    return methods
+
+
+def slider(classifier: Classifier, steps: int) -> float:
+    """Time a moved slider on a still picture of 640 x 480 until the new overlay is there; p95 in ms."""
+    picture = cv2.resize(
+        np.random.default_rng(0).integers(0, 256, (30, 40, 3), dtype=np.uint8),
+        (640, 480),
+        interpolation=cv2.INTER_CUBIC,
+    )
+    times = []
+    for i in range(steps + 3):
+        began = time.perf_counter()
+        changed = adjust.apply(
+            picture, Adjustment.of(brightness=0.5 + i / (steps + 3), rotation=float(i % 30))
+        )
+        answer = heatmaps(classifier, changed, 0)
+        overlay.blend(changed, answer.heatmap)
+        if i >= 3:
+            times.append((time.perf_counter() - began) * 1000)
+    return float(np.percentile(times, 95))
 
 
 def live(classifier: Classifier, frames: int, suffix: str) -> dict[str, float]:

@@ -80,10 +80,8 @@ class Answers:
     ) -> Iterator[object]:
         if question.method in FAST_METHODS and not question.layer:
             newest = heatmaps(classifier, image, question.target or None, question.method)
-            size = (image.shape[0], image.shape[1])
             self.others = tuple(
-                of_other_class(classifier, newest, each, size)
-                or heatmaps(classifier, image, each, question.method)
+                of_other_class(classifier, newest, each) or heatmaps(classifier, image, each, question.method)
                 for each in question.also
             )
             self.newest = newest

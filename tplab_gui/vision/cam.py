@@ -7,6 +7,7 @@ everything else is the grad-cam library's (`cam_library.py`). All of them answer
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from torch import Tensor
@@ -39,9 +40,8 @@ class CamResult:
     ----------
     raw : ndarray, float32 (h, w)
         The map as the method defines it, before any normalisation; one cell per stride of the network.
-    heatmap : ndarray, float32 (H, W), in [0, 1]
-        The map from its least to its largest value, in the geometry of the picture; 0 where the network saw
-        nothing and everywhere if the map is flat.
+    size : (int, int)
+        Height and width of the picture.
     score : float
         Probability of the target class.
     top : list of (name, probability)
@@ -51,7 +51,7 @@ class CamResult:
     threshold : float or None
         The model's decision threshold for the target.
     ms : float
-        Computing time from picture to heatmap.
+        Computing time from picture to map.
     frame : Framing
         The part of the picture that the map covers.
     probabilities : ndarray, float32 (C,)
@@ -62,7 +62,7 @@ class CamResult:
     """
 
     raw: np.ndarray
-    heatmap: np.ndarray
+    size: tuple[int, int]
     score: float
     threshold: float | None
     target: str
@@ -76,6 +76,14 @@ class CamResult:
     frame: Framing
     probabilities: np.ndarray
     evidence: ClassEvidence | None = None
+
+    @cached_property
+    def heatmap(self) -> np.ndarray:
+        """The map from its least to its largest value, float32 (H, W) in [0, 1], in the geometry of the picture.
+
+        0 where the network saw nothing, and everywhere if the map is flat.
+        """
+        return in_picture(self.raw, self.frame, *self.size)
 
 
 def method_name(text: str) -> str:
@@ -158,7 +166,7 @@ def heatmaps(
     best = np.argsort(-probabilities, kind="stable")[:5]
     return CamResult(
         raw=raw,
-        heatmap=in_picture(raw, frame, rgb.shape[0], rgb.shape[1]),
+        size=(rgb.shape[0], rgb.shape[1]),
         score=float(probabilities[index]),
         threshold=classifier.threshold(index),
         target=classifier.classes[index],
@@ -175,12 +183,10 @@ def heatmaps(
     )
 
 
-def of_other_class(
-    classifier: Classifier, result: CamResult, target: str, size: tuple[int, int]
-) -> CamResult | None:
+def of_other_class(classifier: Classifier, result: CamResult, target: str) -> CamResult | None:
     """Heatmap of the same picture and method for another class, without asking the network again.
 
-    None where that takes more than the last map and one linear layer. `size` is (height, width) of the picture.
+    None where that takes more than the last map and one linear layer.
 
     Raises
     ------
@@ -196,12 +202,11 @@ def of_other_class(
     return replace(
         result,
         raw=raw,
-        heatmap=in_picture(raw, result.frame, *size),
         score=float(result.probabilities[index]),
         threshold=classifier.threshold(index),
         target=classifier.classes[index],
         target_index=index,
-        peak_xy=peak(raw, result.frame, *size),
+        peak_xy=peak(raw, result.frame, *result.size),
     )
 
 
