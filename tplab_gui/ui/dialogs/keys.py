@@ -94,6 +94,8 @@ class KeysDialog(QDialog):
                     ("F", self.tr("Freeze the picture")),
                     ("Ctrl+V", self.tr("Paste a picture")),
                     ("Ctrl+E", self.tr("Save the three panels")),
+                    ("R", self.tr("Take back every change of the picture")),
+                    (self.tr("Space, Esc"), self.tr("On the page Sensitivity: start, stop")),
                 ],
             ),
             (

@@ -18,7 +18,7 @@ from tplab_gui.runtime.poller import Poller
 from tplab_gui.runtime.runner import Job, Runner
 
 Picture = HeatmapFrame | PictureSeen
-_FRAME_MS = 16  # a camera gives up to 60 pictures a second; a look at an empty mailbox costs microseconds
+_FRAME_MS = 8  # a slider waits for it; a look at an empty mailbox costs microseconds
 
 
 def newest_pictures(
