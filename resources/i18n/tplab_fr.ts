@@ -3382,6 +3382,10 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
       <translation>inachevée</translation>
     </message>
     <message>
+      <source>one seed</source>
+      <translation>une graine</translation>
+    </message>
+    <message>
       <source>the digit both name; else that of the surer one, at equal confidence the image's</source>
       <translation>le chiffre que les deux nomment ; sinon celui du plus sûr, à confiance égale celui de l’image</translation>
     </message>
@@ -3462,6 +3466,10 @@ Précoce et conjointe : un réseau de vos propres essais de l’étude de fusio
     <message>
       <source>{strategy} makes {ratio} of the errors of “{single}”.</source>
       <translation>{strategy} : {ratio} des erreurs de « {single} ».</translation>
+    </message>
+    <message>
+      <source>{strategy} makes {times:.1f} times the errors of “{single}”.</source>
+      <translation>{strategy} : {times:.1f} fois les erreurs de « {single} ».</translation>
     </message>
     <message>
       <source>{strategy}, seed {seed}: {accuracy} ({how})</source>
@@ -5078,6 +5086,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Page Enregistrer : enregistrer, garder, redire, passer</translation>
     </message>
     <message>
+      <source>On the page Sensitivity: start, stop</source>
+      <translation>Sur la page Sensibilité : démarrer, arrêter</translation>
+    </message>
+    <message>
       <source>P, 0 … 9, Backspace, Del</source>
       <translation>P, 0 … 9, Retour arrière, Suppr</translation>
     </message>
@@ -5130,6 +5142,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Espace, Entrée, R, S</translation>
     </message>
     <message>
+      <source>Space, Esc</source>
+      <translation>Espace, Échap</translation>
+    </message>
+    <message>
       <source>Start, pause or resume</source>
       <translation>Démarrer, mettre en pause ou reprendre</translation>
     </message>
@@ -5140,6 +5156,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Tab, Shift+Tab</source>
       <translation>Tab, Maj+Tab</translation>
+    </message>
+    <message>
+      <source>Take back every change of the picture</source>
+      <translation>Annuler toutes les modifications de l'image</translation>
     </message>
     <message>
       <source>Take back the last stroke, do it again</source>
