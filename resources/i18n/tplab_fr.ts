@@ -255,7 +255,7 @@
     <name>BoxView</name>
     <message>
       <source>Draw a box around the object: with the mouse, or with the arrow keys (Shift changes its size, Delete takes it away).</source>
-      <translation type="unfinished" />
+      <translation>Tracez un cadre autour de l’objet : à la souris, ou avec les flèches (Maj change sa taille, Suppr l’enlève).</translation>
     </message>
   </context>
   <context>
@@ -536,15 +536,15 @@
     <name>CompareForm</name>
     <message>
       <source>A second network beside the first, map by map.</source>
-      <translation type="unfinished" />
+      <translation>Un deuxième réseau à côté du premier, carte par carte.</translation>
     </message>
     <message>
       <source>Asks the network again with parts of the picture hidden: a second or more for each map.</source>
-      <translation type="unfinished" />
+      <translation>Interroge à nouveau le réseau en cachant des parties de l’image : une seconde ou plus par carte.</translation>
     </message>
     <message>
       <source>Class</source>
-      <translation type="unfinished" />
+      <translation>Classe</translation>
     </message>
     <message>
       <source>Compare</source>
@@ -552,27 +552,27 @@
     </message>
     <message>
       <source>Compute every map (Ctrl+Return).</source>
-      <translation type="unfinished" />
+      <translation>Calculer toutes les cartes (Ctrl+Entrée).</translation>
     </message>
     <message>
       <source>End it; the maps that are there stay (Esc).</source>
-      <translation type="unfinished" />
+      <translation>Arrêter ; les cartes déjà là restent (Échap).</translation>
     </message>
     <message>
       <source>From “Look”</source>
-      <translation type="unfinished" />
+      <translation>De « Regarder »</translation>
     </message>
     <message>
       <source>Keep as “before”</source>
-      <translation type="unfinished" />
+      <translation>Garder comme « avant »</translation>
     </message>
     <message>
       <source>Measure the quality</source>
-      <translation type="unfinished" />
+      <translation>Mesurer la qualité</translation>
     </message>
     <message>
       <source>Methods</source>
-      <translation type="unfinished" />
+      <translation>Méthodes</translation>
     </message>
     <message>
       <source>Network</source>
@@ -580,7 +580,7 @@
     </message>
     <message>
       <source>Open a picture (Ctrl+O).</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir une image (Ctrl+O).</translation>
     </message>
     <message>
       <source>Open…</source>
@@ -588,7 +588,7 @@
     </message>
     <message>
       <source>Picture to compare on</source>
-      <translation type="unfinished" />
+      <translation>Image de la comparaison</translation>
     </message>
     <message>
       <source>Pictures to try.</source>
@@ -604,7 +604,7 @@
     </message>
     <message>
       <source>Second network</source>
-      <translation type="unfinished" />
+      <translation>Deuxième réseau</translation>
     </message>
     <message>
       <source>Stop</source>
@@ -612,27 +612,27 @@
     </message>
     <message>
       <source>Take the picture of the page Look.</source>
-      <translation type="unfinished" />
+      <translation>Prendre l’image de la page Regarder.</translation>
     </message>
     <message>
       <source>The maps of now stay on the left while you change something; the new ones come beside them.</source>
-      <translation type="unfinished" />
+      <translation>Les cartes actuelles restent à gauche pendant que vous changez quelque chose ; les nouvelles viennent à côté.</translation>
     </message>
     <message>
       <source>Which methods are compared.</source>
-      <translation type="unfinished" />
+      <translation>Les méthodes à comparer.</translation>
     </message>
     <message>
       <source>beside</source>
-      <translation type="unfinished" />
+      <translation>à côté</translation>
     </message>
     <message>
       <source>no second network</source>
-      <translation type="unfinished" />
+      <translation>pas de deuxième</translation>
     </message>
     <message>
       <source>{count} methods</source>
-      <translation type="unfinished" />
+      <translation>{count} méthodes</translation>
     </message>
   </context>
   <context>
@@ -643,7 +643,7 @@
     </message>
     <message>
       <source>Choose a picture first.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez d’abord une image.</translation>
     </message>
     <message>
       <source>Open a picture</source>
@@ -655,7 +655,7 @@
     </message>
     <message>
       <source>The method before is still ending; press Compare again.</source>
-      <translation type="unfinished" />
+      <translation>La méthode précédente se termine encore ; appuyez de nouveau sur Comparer.</translation>
     </message>
     <message>
       <source>The network is being loaded…</source>
@@ -667,15 +667,15 @@
     </message>
     <message>
       <source>now</source>
-      <translation type="unfinished" />
+      <translation>maintenant</translation>
     </message>
     <message>
       <source>{method}: computing…</source>
-      <translation type="unfinished" />
+      <translation>{method} : calcul…</translation>
     </message>
     <message>
       <source>{method}: measuring…</source>
-      <translation type="unfinished" />
+      <translation>{method} : mesure…</translation>
     </message>
   </context>
   <context>
@@ -1133,11 +1133,11 @@
     <name>DrawingBar</name>
     <message>
       <source>As the report's tool did: the whole picture, its shape lost.</source>
-      <translation type="unfinished" />
+      <translation>Comme l’outil du rapport : toute l’image, sa forme perdue.</translation>
     </message>
     <message>
       <source>As the report's tool drew: faint heat disappears.</source>
-      <translation type="unfinished" />
+      <translation>Comme dessinait l’outil du rapport : la chaleur faible disparaît.</translation>
     </message>
     <message>
       <source>Colours</source>
@@ -1157,15 +1157,15 @@
     </message>
     <message>
       <source>Curve</source>
-      <translation type="unfinished" />
+      <translation>Courbe</translation>
     </message>
     <message>
       <source>Curve, smoothing, layer, preparation, camera.</source>
-      <translation type="unfinished" />
+      <translation>Courbe, lissage, couche, préparation, caméra.</translation>
     </message>
     <message>
       <source>Explains the two scales with the picture that is shown.</source>
-      <translation type="unfinished" />
+      <translation>Explique les deux échelles avec l’image affichée.</translation>
     </message>
     <message>
       <source>Freeze</source>
@@ -1185,15 +1185,15 @@
     </message>
     <message>
       <source>Its own size; the shape is kept.</source>
-      <translation type="unfinished" />
+      <translation>Sa propre taille ; la forme est gardée.</translation>
     </message>
     <message>
       <source>Last map (usual)</source>
-      <translation type="unfinished" />
+      <translation>Dernière carte (habituelle)</translation>
     </message>
     <message>
       <source>Layer whose map is shown</source>
-      <translation type="unfinished" />
+      <translation>Couche dont la carte est montrée</translation>
     </message>
     <message>
       <source>Mirror</source>
@@ -1201,7 +1201,7 @@
     </message>
     <message>
       <source>More</source>
-      <translation type="unfinished" />
+      <translation>Plus</translation>
     </message>
     <message>
       <source>Opacity</source>
@@ -1213,15 +1213,15 @@
     </message>
     <message>
       <source>Preparation of the picture</source>
-      <translation type="unfinished" />
+      <translation>Préparation de l’image</translation>
     </message>
     <message>
       <source>Record…</source>
-      <translation type="unfinished" />
+      <translation>Filmer…</translation>
     </message>
     <message>
       <source>Rounder; it invents nothing but looks finer.</source>
-      <translation type="unfinished" />
+      <translation>Plus arrondi ; n’invente rien mais paraît plus fin.</translation>
     </message>
     <message>
       <source>Save the three pictures side by side (Ctrl+E).</source>
@@ -1237,23 +1237,23 @@
     </message>
     <message>
       <source>Scale of the heat</source>
-      <translation type="unfinished" />
+      <translation>Échelle de la chaleur</translation>
     </message>
     <message>
       <source>Size of the camera's pictures</source>
-      <translation type="unfinished" />
+      <translation>Taille des images de la caméra</translation>
     </message>
     <message>
       <source>Smoothing</source>
-      <translation type="unfinished" />
+      <translation>Lissage</translation>
     </message>
     <message>
       <source>Straight from cell to cell.</source>
-      <translation type="unfinished" />
+      <translation>En ligne droite d’une case à l’autre.</translation>
     </message>
     <message>
       <source>Stretched: the hottest cell of every picture gets the brightest colour, even where the network finds nothing, as the zebra of the report at 0.00 % shows. Absolute: brightness is evidence, the same for every picture; the zebra stays dark.</source>
-      <translation type="unfinished" />
+      <translation>Étirée : la case la plus chaude de chaque image reçoit la couleur la plus vive, même si le réseau ne trouve rien, comme le montre le zèbre du rapport à 0,00 %. Absolue : l’éclat mesure l’indice, de la même façon pour toutes les images ; le zèbre reste sombre.</translation>
     </message>
     <message>
       <source>Swap left and right, as in a mirror.</source>
@@ -1261,67 +1261,67 @@
     </message>
     <message>
       <source>The last map knows most about classes and least about places; earlier ones are finer and blinder. A name stands before columns x rows and the number of channels.</source>
-      <translation type="unfinished" />
+      <translation>La dernière carte sait le plus sur les classes et le moins sur les lieux ; les précédentes sont plus fines et plus aveugles. Après le nom : colonnes x lignes et nombre de canaux.</translation>
     </message>
     <message>
       <source>The nearest size that the camera has.</source>
-      <translation type="unfinished" />
+      <translation>La taille la plus proche que la caméra possède.</translation>
     </message>
     <message>
       <source>Twice the heat is twice as bright.</source>
-      <translation type="unfinished" />
+      <translation>Deux fois plus de chaleur, deux fois plus d’éclat.</translation>
     </message>
     <message>
       <source>What is the difference?</source>
-      <translation type="unfinished" />
+      <translation>Quelle est la différence ?</translation>
     </message>
     <message>
       <source>What the camera gives by itself.</source>
-      <translation type="unfinished" />
+      <translation>Ce que la caméra donne d’elle-même.</translation>
     </message>
     <message>
       <source>What the network really says.</source>
-      <translation type="unfinished" />
+      <translation>Ce que le réseau dit vraiment.</translation>
     </message>
     <message>
       <source>Write the live view into a video file; press again to end (Ctrl+R).</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer la vue en direct dans un fichier vidéo ; appuyez de nouveau pour finir (Ctrl+R).</translation>
     </message>
     <message>
       <source>absolute</source>
-      <translation type="unfinished" />
+      <translation>absolue</translation>
     </message>
     <message>
       <source>as the network was trained</source>
-      <translation type="unfinished" />
+      <translation>comme à l’apprentissage du réseau</translation>
     </message>
     <message>
       <source>cubic</source>
-      <translation type="unfinished" />
+      <translation>cubique</translation>
     </message>
     <message>
       <source>its own</source>
-      <translation type="unfinished" />
+      <translation>la sienne</translation>
     </message>
     <message>
       <source>linear</source>
-      <translation type="unfinished" />
+      <translation>linéaire</translation>
     </message>
     <message>
       <source>none: the cells</source>
-      <translation type="unfinished" />
+      <translation>aucun : les cases</translation>
     </message>
     <message>
       <source>pressed into a square</source>
-      <translation type="unfinished" />
+      <translation>pressée en un carré</translation>
     </message>
     <message>
       <source>squared</source>
-      <translation type="unfinished" />
+      <translation>au carré</translation>
     </message>
     <message>
       <source>stretched</source>
-      <translation type="unfinished" />
+      <translation>étirée</translation>
     </message>
   </context>
   <context>
@@ -4464,7 +4464,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>HeatLegend</name>
     <message>
       <source>What the colours stand for</source>
-      <translation type="unfinished" />
+      <translation>Ce que signifient les couleurs</translation>
     </message>
   </context>
   <context>
@@ -4507,11 +4507,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>least</source>
-      <translation type="unfinished" />
+      <translation>minimum</translation>
     </message>
     <message>
       <source>most of this picture</source>
-      <translation type="unfinished" />
+      <translation>maximum de l’image</translation>
     </message>
     <message>
       <source>not found: faint heat, stretched</source>
@@ -4535,7 +4535,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>strongest: {number} logits</source>
-      <translation type="unfinished" />
+      <translation>le plus fort : {number} logits</translation>
     </message>
     <message>
       <source>the bottom</source>
@@ -4579,7 +4579,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>{number} logits</source>
-      <translation type="unfinished" />
+      <translation>{number} logits</translation>
     </message>
   </context>
   <context>
@@ -5190,7 +5190,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>A comparison needs a picture that stands still.</source>
-      <translation type="unfinished" />
+      <translation>Une comparaison demande une image fixe.</translation>
     </message>
     <message>
       <source>A copy of {count} moments is in {folder}.</source>
@@ -5254,7 +5254,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Absolute: the strongest cell speaks for “{target}” with {odds} logits (0: as likely as all other classes together, dark; {full}: brightest). Every picture has this same scale.</source>
-      <translation type="unfinished" />
+      <translation>Absolue : la case la plus forte parle pour « {target} » avec {odds} logits (0 : aussi probable que toutes les autres classes ensemble, sombre ; {full} : le plus vif). Toutes les images ont cette même échelle.</translation>
     </message>
     <message>
       <source>Adapt it again on the page Record of the Data tab.</source>
@@ -5306,7 +5306,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Bring the file {file} on a stick and choose its folder.</source>
-      <translation type="unfinished" />
+      <translation>Apportez le fichier {file} sur une clé et choisissez son dossier.</translation>
     </message>
     <message>
       <source>CAM needs the map before an average and one linear layer; {layer} of {model} is not that.</source>
@@ -5394,7 +5394,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Choose a run of the MNIST loss study.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un essai de l’étude de la perte sur MNIST.</translation>
     </message>
     <message>
       <source>Choose a run of the experiment on spoken digits.</source>
@@ -5430,7 +5430,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Choose a source, then record again.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez une source, puis filmez de nouveau.</translation>
     </message>
     <message>
       <source>Choose a value in that range.</source>
@@ -5462,11 +5462,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Choose another folder.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un autre dossier.</translation>
     </message>
     <message>
       <source>Choose another method or another layer.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez une autre méthode ou une autre couche.</translation>
     </message>
     <message>
       <source>Choose another name or another file.</source>
@@ -5602,11 +5602,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Choose “absolute” to see how much the heat is worth.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez « absolue » pour voir ce que vaut cette chaleur.</translation>
     </message>
     <message>
       <source>Choose “stretched” to see the map from its least to its greatest value.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez « étirée » pour voir la carte de sa plus petite à sa plus grande valeur.</translation>
     </message>
     <message>
       <source>Close TP Lab and run `python3 start.py extras` in its folder.</source>
@@ -5658,7 +5658,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Copy that file onto the stick on a machine with a network.</source>
-      <translation type="unfinished" />
+      <translation>Copiez ce fichier sur la clé depuis une machine connectée.</translation>
     </message>
     <message>
       <source>Copy the same data here, or begin a study of your own.</source>
@@ -5746,7 +5746,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Free some space before you record again.</source>
-      <translation type="unfinished" />
+      <translation>Libérez de la place avant de filmer de nouveau.</translation>
     </message>
     <message>
       <source>Free some space, or choose another folder.</source>
@@ -5754,7 +5754,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Freeze the video on the page Look, then take it from there.</source>
-      <translation type="unfinished" />
+      <translation>Figez la vidéo sur la page Regarder, puis prenez l’image de là.</translation>
     </message>
     <message>
       <source>Give --image, --strokes, --audio or --manifest.</source>
@@ -6038,7 +6038,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Nothing was recorded: no picture came meanwhile.</source>
-      <translation type="unfinished" />
+      <translation>Rien n’a été filmé : aucune image n’est venue entre-temps.</translation>
     </message>
     <message>
       <source>Of {size} examples to learn from, a share of {share} cannot be held back.</source>
@@ -6122,7 +6122,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Record again to go on in another file.</source>
-      <translation type="unfinished" />
+      <translation>Filmez de nouveau pour continuer dans un autre fichier.</translation>
     </message>
     <message>
       <source>Record at least two takes of each digit; three or more are better.</source>
@@ -6270,7 +6270,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Stretched: this map runs from {low} to {high}, and {high} gets the brightest colour although “{target}” has {score}. In a picture without the class, what is bright is only the least improbable place.</source>
-      <translation type="unfinished" />
+      <translation>Étirée : cette carte va de {low} à {high}, et {high} reçoit la couleur la plus vive alors que « {target} » a {score}. Dans une image sans la classe, ce qui brille est seulement l’endroit le moins improbable.</translation>
     </message>
     <message>
       <source>Stroke {number} has a coordinate that is not a finite number.</source>
@@ -6286,7 +6286,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Take a screenshot with the system's own tool, copy it and paste it here.</source>
-      <translation type="unfinished" />
+      <translation>Faites une capture d’écran avec l’outil du système, copiez-la et collez-la ici.</translation>
     </message>
     <message>
       <source>Take them out of one of the two lists.</source>
@@ -6410,7 +6410,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The disk is nearly full, so the recording has ended. What was recorded is saved.</source>
-      <translation type="unfinished" />
+      <translation>Le disque est presque plein, l’enregistrement est donc terminé. Ce qui a été filmé est sauvegardé.</translation>
     </message>
     <message>
       <source>The download did not succeed: {reason}.</source>
@@ -6462,7 +6462,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The folder {folder} cannot be read ({reason}).</source>
-      <translation type="unfinished" />
+      <translation>Le dossier {folder} ne peut pas être lu ({reason}).</translation>
     </message>
     <message>
       <source>The folder {folder} cannot be written to, so {name} was not saved.</source>
@@ -6602,7 +6602,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The network of the run {folder} is damaged or of another kind, so it cannot look.</source>
-      <translation type="unfinished" />
+      <translation>Le réseau de l’essai {folder} est abîmé ou d’une autre sorte : il ne peut pas regarder.</translation>
     </message>
     <message>
       <source>The network {name} has no weights of version {version}.</source>
@@ -6638,7 +6638,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The recording has reached its limit of {minutes} minutes or {megabytes} MB and has ended. It is saved.</source>
-      <translation type="unfinished" />
+      <translation>L’enregistrement a atteint sa limite de {minutes} minutes ou {megabytes} Mo et s’est terminé. Il est sauvegardé.</translation>
     </message>
     <message>
       <source>The recordings need a name of the speaker.</source>
@@ -6682,7 +6682,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The run {folder} does not look at pictures.</source>
-      <translation type="unfinished" />
+      <translation>L’essai {folder} ne regarde pas d’images.</translation>
     </message>
     <message>
       <source>The run {name} has no weights to export: no epoch was finished, or they were deleted.</source>
@@ -6914,7 +6914,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>There is no trained network in {folder}.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de réseau entraîné dans {folder}.</translation>
     </message>
     <message>
       <source>There is no training run in {folder}.</source>
@@ -6958,7 +6958,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>This desktop does not let a program look at the screen.</source>
-      <translation type="unfinished" />
+      <translation>Ce bureau ne laisse pas un programme regarder l’écran.</translation>
     </message>
     <message>
       <source>This drawing has more than {max_strokes} strokes or {max_points} points.</source>
@@ -7034,7 +7034,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Train one first.</source>
-      <translation type="unfinished" />
+      <translation>Entraînez-en un d’abord.</translation>
     </message>
     <message>
       <source>Train one: on the Training tab choose the experiment on spoken digits and press Start.</source>
@@ -7210,7 +7210,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>{folder} does not hold the file {file}.</source>
-      <translation type="unfinished" />
+      <translation>{folder} ne contient pas le fichier {file}.</translation>
     </message>
     <message>
       <source>{folder} holds more than {limit} clips.</source>
@@ -7274,7 +7274,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>{method} cannot be computed on the layer {layer} of {model}: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>{method} ne peut pas être calculée sur la couche {layer} de {model} : {reason}.</translation>
     </message>
     <message>
       <source>{name} cannot be read ({reason}).</source>
@@ -7685,7 +7685,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>LookAnswers</name>
     <message>
       <source>What this place alone supports</source>
-      <translation type="unfinished" />
+      <translation>Ce que cet endroit seul soutient</translation>
     </message>
   </context>
   <context>
@@ -7696,7 +7696,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Kept. Now choose another class.</source>
-      <translation type="unfinished" />
+      <translation>Gardée. Choisissez une autre classe.</translation>
     </message>
     <message>
       <source>The heatmap has stopped. Press Retry.</source>
@@ -7851,23 +7851,23 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>Measure</name>
     <message>
       <source>Deletion: mean score while the hottest parts go; small is good.</source>
-      <translation type="unfinished" />
+      <translation>Suppression : score moyen pendant que les parties les plus chaudes disparaissent ; petit, c’est bien.</translation>
     </message>
     <message>
       <source>Drop: how much of the score is lost when only the heat is left to see; small is good.</source>
-      <translation type="unfinished" />
+      <translation>Chute : part du score perdue quand il ne reste que la chaleur à voir ; petit, c’est bien.</translation>
     </message>
     <message>
       <source>In a box that you draw: the share of the heat inside, and whether the peak is.</source>
-      <translation type="unfinished" />
+      <translation>Dans un cadre que vous tracez : la part de la chaleur à l’intérieur, et si le maximum y est.</translation>
     </message>
     <message>
       <source>Insertion: mean score while the hottest parts come into a blurred picture; great is good.</source>
-      <translation type="unfinished" />
+      <translation>Insertion : score moyen pendant que les parties les plus chaudes reviennent dans une image floue ; grand, c’est bien.</translation>
     </message>
     <message>
       <source>ROAD: half the gap between the scores without the coldest and without the hottest parts, filled in from their surroundings; great is good.</source>
-      <translation type="unfinished" />
+      <translation>ROAD : moitié de l’écart entre les scores sans les parties les plus froides et sans les plus chaudes, comblées d’après leur entourage ; grand, c’est bien.</translation>
     </message>
   </context>
   <context>
@@ -8068,130 +8068,130 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>Method</name>
     <message>
       <source>A method that measures no better than this one explains nothing.</source>
-      <translation type="unfinished" />
+      <translation>Une méthode dont les mesures ne sont pas meilleures n’explique rien.</translation>
     </message>
     <message>
       <source>Each channel gets the share of the score that it can claim in a fair division.</source>
-      <translation type="unfinished" />
+      <translation>Chaque canal reçoit la part du score qui lui revient dans un partage équitable.</translation>
     </message>
     <message>
       <source>EigenCAM of activation times gradient, so that the class counts again.</source>
-      <translation type="unfinished" />
+      <translation>EigenCAM de l’activation fois le gradient : la classe compte de nouveau.</translation>
     </message>
     <message>
       <source>EigenCAM with a kernel, so that patterns need not be straight lines.</source>
-      <translation type="unfinished" />
+      <translation>EigenCAM avec un noyau : les motifs n’ont plus à être des droites.</translation>
     </message>
     <message>
       <source>Grad-CAM of the difference between the class and the classes most like it.</source>
-      <translation type="unfinished" />
+      <translation>Grad-CAM de la différence entre la classe et celles qui lui ressemblent le plus.</translation>
     </message>
     <message>
       <source>Grad-CAM whose gradients are averaged with the activations as weights.</source>
-      <translation type="unfinished" />
+      <translation>Grad-CAM dont les gradients sont moyennés avec les activations pour poids.</translation>
     </message>
     <message>
       <source>It is cleaner than Grad-CAM where many channels disagree.</source>
-      <translation type="unfinished" />
+      <translation>Plus nette que Grad-CAM là où beaucoup de canaux se contredisent.</translation>
     </message>
     <message>
       <source>It is exact (the mean over the cells, plus the bias, is the logit) and it shows evidence against, too.</source>
-      <translation type="unfinished" />
+      <translation>Elle est exacte (la moyenne des cases, plus le biais, est le logit) et montre aussi ce qui parle contre.</translation>
     </message>
     <message>
       <source>It shows only cells that really raised the score; on the last map it equals Grad-CAM.</source>
-      <translation type="unfinished" />
+      <translation>Elle ne montre que les cases qui ont vraiment fait monter le score ; sur la dernière carte elle égale Grad-CAM.</translation>
     </message>
     <message>
       <source>It shows what tells a tennis ball from other balls, not what all balls share.</source>
-      <translation type="unfinished" />
+      <translation>Elle montre ce qui distingue une balle de tennis des autres balles, pas ce qu’elles ont en commun.</translation>
     </message>
     <message>
       <source>It stays sharp on earlier layers, where the other methods turn to noise.</source>
-      <translation type="unfinished" />
+      <translation>Elle reste nette sur les couches précédentes, où les autres méthodes deviennent du bruit.</translation>
     </message>
     <message>
       <source>It works for any convolutional network and layer; the usual first choice.</source>
-      <translation type="unfinished" />
+      <translation>Elle marche pour tout réseau convolutif et toute couche ; le premier choix habituel.</translation>
     </message>
     <message>
       <source>Multiplies gradient and activation cell by cell and keeps what is positive in each channel.</source>
-      <translation type="unfinished" />
+      <translation>Multiplie gradient et activation case par case et garde ce qui est positif dans chaque canal.</translation>
     </message>
     <message>
       <source>Multiplies gradient and activation cell by cell, then adds the channels.</source>
-      <translation type="unfinished" />
+      <translation>Multiplie gradient et activation case par case, puis additionne les canaux.</translation>
     </message>
     <message>
       <source>No class is asked for, so the target makes no difference.</source>
-      <translation type="unfinished" />
+      <translation>Aucune classe n’est demandée : la cible ne change rien.</translation>
     </message>
     <message>
       <source>No gradient is needed, but one forward pass for every channel: it is slow.</source>
-      <translation type="unfinished" />
+      <translation>Pas besoin de gradient, mais un passage dans le réseau par canal : elle est lente.</translation>
     </message>
     <message>
       <source>No gradient is needed, but one pass through the end of the network for every channel: it is slow.</source>
-      <translation type="unfinished" />
+      <translation>Pas besoin de gradient, mais un passage dans la fin du réseau par canal : elle est lente.</translation>
     </message>
     <message>
       <source>Several objects of one class all light up; it is the method of the report.</source>
-      <translation type="unfinished" />
+      <translation>Plusieurs objets d’une classe s’allument tous ; c’est la méthode du rapport.</translation>
     </message>
     <message>
       <source>Shows the main pattern of the activations: their first principal component.</source>
-      <translation type="unfinished" />
+      <translation>Montre le motif principal des activations : leur première composante principale.</translation>
     </message>
     <message>
       <source>Shows the network only what each channel lights up, and looks at the score.</source>
-      <translation type="unfinished" />
+      <translation>Ne montre au réseau que ce que chaque canal éclaire, et regarde le score.</translation>
     </message>
     <message>
       <source>So the cells add up to the score as nearly as possible.</source>
-      <translation type="unfinished" />
+      <translation>Ainsi, la somme des cases approche le score au plus près.</translation>
     </message>
     <message>
       <source>Switches each channel off and looks how far the score falls.</source>
-      <translation type="unfinished" />
+      <translation>Éteint chaque canal et regarde de combien le score tombe.</translation>
     </message>
     <message>
       <source>Weighs channels by gradient and curvature, an estimate of their Shapley values.</source>
-      <translation type="unfinished" />
+      <translation>Pèse les canaux par le gradient et la courbure, une estimation de leurs valeurs de Shapley.</translation>
     </message>
     <message>
       <source>Weighs each channel by the mean gradient of the class score.</source>
-      <translation type="unfinished" />
+      <translation>Pèse chaque canal par le gradient moyen du score de la classe.</translation>
     </message>
     <message>
       <source>Weighs each channel by the weight of the last linear layer itself.</source>
-      <translation type="unfinished" />
+      <translation>Pèse chaque canal par le poids même de la dernière couche linéaire.</translation>
     </message>
     <message>
       <source>Weighs each channel by where its gradient is positive, cell by cell.</source>
-      <translation type="unfinished" />
+      <translation>Pèse chaque canal d’après les endroits où son gradient est positif, case par case.</translation>
     </message>
     <message>
       <source>Weighs every cell of every channel by its own positive gradient.</source>
-      <translation type="unfinished" />
+      <translation>Pèse chaque case de chaque canal par son propre gradient positif.</translation>
     </message>
     <message>
       <source>Weighs the channels at random: a control that knows nothing of the class.</source>
-      <translation type="unfinished" />
+      <translation>Pèse les canaux au hasard : un témoin qui ne sait rien de la classe.</translation>
     </message>
     <message>
       <source>What speaks against the class in one channel no longer hides what another channel says.</source>
-      <translation type="unfinished" />
+      <translation>Ce qui parle contre la classe dans un canal ne cache plus ce que dit un autre canal.</translation>
     </message>
   </context>
   <context>
     <name>MethodCard</name>
     <message>
       <source>drop {share}</source>
-      <translation type="unfinished" />
+      <translation>chute {share}</translation>
     </message>
     <message>
       <source>rises</source>
-      <translation type="unfinished" />
+      <translation>monte</translation>
     </message>
     <message>
       <source>stopped</source>
@@ -8199,27 +8199,27 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>waiting</source>
-      <translation type="unfinished" />
+      <translation>en attente</translation>
     </message>
     <message>
       <source>{drop} · deletion {deletion} · insertion {insertion} · ROAD {road}</source>
-      <translation type="unfinished" />
+      <translation>{drop} · suppression {deletion} · insertion {insertion} · ROAD {road}</translation>
     </message>
     <message>
       <source>{ms} ms</source>
-      <translation type="unfinished" />
+      <translation>{ms} ms</translation>
     </message>
     <message>
       <source>{share} of the heat in the box · {said}</source>
-      <translation type="unfinished" />
+      <translation>{share} de la chaleur dans le cadre · {said}</translation>
     </message>
     <message>
       <source>✔ peak in the box</source>
-      <translation type="unfinished" />
+      <translation>✔ maximum dans le cadre</translation>
     </message>
     <message>
       <source>✘ peak outside</source>
-      <translation type="unfinished" />
+      <translation>✘ maximum en dehors</translation>
     </message>
   </context>
   <context>
@@ -8233,7 +8233,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>MethodGrid</name>
     <message>
       <source>Maps of the methods</source>
-      <translation type="unfinished" />
+      <translation>Cartes des méthodes</translation>
     </message>
   </context>
   <context>
@@ -8299,7 +8299,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>ModelChoice</name>
     <message>
       <source>A network of torchvision whose weights are on this machine.</source>
-      <translation type="unfinished" />
+      <translation>Un réseau de torchvision dont les poids sont sur cette machine.</translation>
     </message>
     <message>
       <source>A small network that comes with the lab and knows tennis balls.</source>
@@ -8311,7 +8311,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Digits (of the lab)</source>
-      <translation type="unfinished" />
+      <translation>Chiffres (du labo)</translation>
     </message>
     <message>
       <source>Network</source>
@@ -8323,7 +8323,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The network that reads what you draw on the tab Digits: 28 x 28, bright ink on dark.</source>
-      <translation type="unfinished" />
+      <translation>Le réseau qui lit ce que vous dessinez dans l’onglet Chiffres : 28 x 28, encre claire sur fond sombre.</translation>
     </message>
     <message>
       <source>The same network with the later ImageNet weights; they must be on this machine.</source>
@@ -8331,7 +8331,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Trained in this lab: handwritten digits or your own pictures, 28 x 28, bright ink on dark.</source>
-      <translation type="unfinished" />
+      <translation>Entraîné dans ce labo : chiffres manuscrits ou vos propres images, 28 x 28, encre claire sur fond sombre.</translation>
     </message>
   </context>
   <context>
@@ -8970,7 +8970,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Next picture</source>
-      <translation type="unfinished" />
+      <translation>Image suivante</translation>
     </message>
     <message>
       <source>Pictures to try.</source>
@@ -8978,7 +8978,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Previous picture</source>
-      <translation type="unfinished" />
+      <translation>Image précédente</translation>
     </message>
     <message>
       <source>Retry</source>
@@ -8990,11 +8990,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The next picture of this folder (→).</source>
-      <translation type="unfinished" />
+      <translation>L’image suivante de ce dossier (→).</translation>
     </message>
     <message>
       <source>The picture before, of this folder (←).</source>
-      <translation type="unfinished" />
+      <translation>L’image précédente de ce dossier (←).</translation>
     </message>
   </context>
   <context>
@@ -9414,7 +9414,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>RegionPicker</name>
     <message>
       <source>Draw a rectangle around what is to be looked at. Enter: the whole screen. Esc: give up.</source>
-      <translation type="unfinished" />
+      <translation>Tracez un rectangle autour de ce qu’il faut regarder. Entrée : tout l’écran. Échap : abandonner.</translation>
     </message>
   </context>
   <context>
@@ -10142,7 +10142,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Without {name}</source>
-      <translation type="unfinished" />
+      <translation>Sans {name}</translation>
     </message>
     <message>
       <source>✔ found (threshold {threshold})</source>
@@ -10685,11 +10685,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Folder of pictures…</source>
-      <translation type="unfinished" />
+      <translation>Dossier d’images…</translation>
     </message>
     <message>
       <source>Open a folder of pictures</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir un dossier d’images</translation>
     </message>
     <message>
       <source>Open a picture</source>
@@ -10705,11 +10705,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Part of the screen</source>
-      <translation type="unfinished" />
+      <translation>Partie de l’écran</translation>
     </message>
     <message>
       <source>Part of the screen…</source>
-      <translation type="unfinished" />
+      <translation>Partie de l’écran…</translation>
     </message>
     <message>
       <source>Pasted picture</source>
@@ -11474,7 +11474,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>TargetSearch</name>
     <message>
       <source>Keep this class and choose another beside it, up to four (Ctrl++).</source>
-      <translation type="unfinished" />
+      <translation>Garder cette classe et en choisir une autre à côté, jusqu’à quatre (Ctrl++).</translation>
     </message>
     <message>
       <source>Target class</source>
@@ -11482,11 +11482,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The class the heatmap is about: where did the network look for it? Type a part of its name, in English or in French; leave it empty and press Enter for the most probable class.</source>
-      <translation type="unfinished" />
+      <translation>La classe dont parle la carte : où le réseau l’a-t-il cherchée ? Tapez une partie de son nom, en anglais ou en français ; laissez vide et appuyez sur Entrée pour la classe la plus probable.</translation>
     </message>
     <message>
       <source>most probable</source>
-      <translation type="unfinished" />
+      <translation>la plus probable</translation>
     </message>
   </context>
   <context>
@@ -11918,19 +11918,19 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>ViewRecorder</name>
     <message>
       <source>AVI video</source>
-      <translation type="unfinished" />
+      <translation>Vidéo AVI</translation>
     </message>
     <message>
       <source>MP4 video</source>
-      <translation type="unfinished" />
+      <translation>Vidéo MP4</translation>
     </message>
     <message>
       <source>Record the live view</source>
-      <translation type="unfinished" />
+      <translation>Filmer la vue en direct</translation>
     </message>
     <message>
       <source>Recording…</source>
-      <translation type="unfinished" />
+      <translation>Enregistrement…</translation>
     </message>
     <message>
       <source>Saved as {name}.</source>
@@ -11938,7 +11938,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>● {seconds} s, {megabytes} MB</source>
-      <translation type="unfinished" />
+      <translation>● {seconds} s, {megabytes} Mo</translation>
     </message>
   </context>
   <context>
@@ -11956,23 +11956,23 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <name>WeightsButton</name>
     <message>
       <source>Download them</source>
-      <translation type="unfinished" />
+      <translation>Les télécharger</translation>
     </message>
     <message>
       <source>Folder with the weights</source>
-      <translation type="unfinished" />
+      <translation>Dossier qui contient les poids</translation>
     </message>
     <message>
       <source>From a folder or a memory stick…</source>
-      <translation type="unfinished" />
+      <translation>D’un dossier ou d’une clé USB…</translation>
     </message>
     <message>
       <source>Get the weights</source>
-      <translation type="unfinished" />
+      <translation>Obtenir les poids</translation>
     </message>
     <message>
       <source>The weights of this network are not on this machine: fetch them, or bring them.</source>
-      <translation type="unfinished" />
+      <translation>Les poids de ce réseau ne sont pas sur cette machine : allez les chercher, ou apportez-les.</translation>
     </message>
   </context>
   <context>
