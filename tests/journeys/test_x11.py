@@ -65,3 +65,18 @@ def test_that_real_keys_change_the_tab_and_clear_the_drawing(qtbot, window):
     qtbot.waitUntil(lambda: tab.answers.rows["image"].digit is None)
     send(qtbot, "key", "ctrl+4")
     qtbot.waitUntil(lambda: window.pages.currentIndex() == 3)
+
+
+def test_that_a_real_pen_lifted_outside_the_window_is_up_and_its_line_ends_at_the_edge(qtbot, window):
+    """The pointer leaves the canvas to the left, out of the window, and is released there."""
+    canvas = window.tabs["digits"].draw.ink.canvas
+    window.move(200, 50)
+    qtbot.waitUntil(lambda: canvas.mapToGlobal(QPoint(0, 0)).x() > 150)
+    begin = canvas.mapToGlobal(QPoint(canvas.width() // 2, canvas.height() // 2))
+    words = ["mousemove", str(begin.x()), str(begin.y()), "mousedown", "1"]
+    for x in range(begin.x(), 20, -12):
+        words += ["mousemove", str(x), str(begin.y()), "sleep", "0.01"]
+    send(qtbot, *words, "mouseup", "1", "mousemove", str(begin.x()), str(begin.y() + 40))
+    qtbot.waitUntil(lambda: len(canvas.strokes()) == 1 and not canvas.ink().is_pen_down)
+    (stroke,) = canvas.strokes()
+    assert stroke[-1, 0] == pytest.approx(0.0, abs=0.02)
