@@ -3436,6 +3436,10 @@ Précoce et conjointe : un réseau de vos propres essais de l’étude de fusio
       <translation>Graines auxquelles il manque des réseaux : {seeds}. Lancez toute la comparaison pour les achever.</translation>
     </message>
     <message>
+      <source>Seeds: {seeds}. Share of the image in late fusion, fitted: {weights}.</source>
+      <translation>Graines : {seeds}. Part de l’image dans la fusion tardive, ajustée : {weights}.</translation>
+    </message>
+    <message>
       <source>The first answers come when all five networks of a seed have learnt.</source>
       <translation>Les premières réponses viennent quand les cinq réseaux d’une graine ont appris.</translation>
     </message>
@@ -3456,8 +3460,12 @@ Précoce et conjointe : un réseau de vos propres essais de l’étude de fusio
       <translation>appris maintenant</translation>
     </message>
     <message>
-      <source>{pairs} test pairs, {clips} recordings of {voices} voices that no network has heard; seeds {seeds}. Share of the image in late fusion, fitted: {weights}.</source>
-      <translation>{pairs} paires de test, {clips} enregistrements de {voices} voix qu’aucun réseau n’a entendues ; graines {seeds}. Part de l’image dans la fusion tardive, ajustée : {weights}.</translation>
+      <source>{pairs} test pairs, {clips} recordings of {voices} voices that no network has heard.</source>
+      <translation>{pairs} paires de test, {clips} enregistrements de {voices} voix qu’aucun réseau n’a entendues.</translation>
+    </message>
+    <message>
+      <source>{pairs} test pairs, {clips} recordings of {voices} voices.</source>
+      <translation>{pairs} paires de test, {clips} enregistrements de {voices} voix.</translation>
     </message>
     <message>
       <source>{strategy} makes no error, “{single}” {n}.</source>

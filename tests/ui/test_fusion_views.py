@@ -45,7 +45,7 @@ def test_that_every_strategy_has_a_marker_of_its_own():
 
 @pytest.mark.parametrize(
     ("errors", "others", "words"),
-    [(5, 20, "1/4"), (10, 20, "1/2"), (14, 21, "2/3"), (30, 20, "1.5 ×"), (1, 20, "5 %"), (1, 0, "∞")],
+    [(5, 20, "1/4"), (10, 20, "1/2"), (14, 21, "2/3"), (1, 20, "5 %"), (20, 20, "100 %")],
 )
 def test_that_errors_are_compared_as_people_say_it(errors, others, words):
     assert ratio(errors, others) == words
@@ -75,6 +75,7 @@ class TestComparison:
         lines = view.sentences.text().splitlines()
         assert "• Late fusion, vote of two: a difference to “Image alone” is not established." in lines
         assert "• Joint fusion, side by side makes 2/5 of the errors of “Image alone”." in lines
+        assert "• Early fusion makes 1.5 times the errors of “Image alone”." in lines
         verdicts = {row.strategy: view.table.gain_in_words(row) for row in view.read.rows}
         assert verdicts["late-vote"].endswith("not established")
         assert verdicts["image"] == "the better one"
@@ -106,12 +107,19 @@ class TestComparison:
         view.show_read(made.comparison())
         assert view.stage.is_open
 
+    def test_that_new_voices_are_claimed_only_where_speakers_were_held_back(self, shown):
+        view = shown(FusionComparisonView())
+        for split, claims in (("speaker", True), ("random", False)):
+            view.show_group(made.group(split=split))
+            view.show_read(made.comparison())
+            assert ("no network has heard" in view.made_of.text()) == claims
+
     def test_that_seeds_without_all_networks_are_named(self, shown):
         view = shown(FusionComparisonView())
-        view.show_unfinished(made.group(unfinished=(2, 3)))
+        view.show_group(made.group(unfinished=(2, 3)))
         assert "2, 3" in view.unfinished.text()
         assert view.unfinished.isVisible()
-        view.show_unfinished(made.group())
+        view.show_group(made.group())
         assert not view.unfinished.isVisible()
 
 

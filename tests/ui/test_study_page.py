@@ -336,14 +336,21 @@ def test_that_a_comparison_that_is_stopped_can_be_started_again(one_thread, qtbo
     qtbot.addWidget(page)
     page.start()
     page.set_active(True)
+    form = page.views.comparison.form
+    form.seeds.setValue(4)
+    form.epochs.setValue(9)
     page.compare()
     assert page.driver.is_training
     assert not page.views.comparison.form.start.isEnabled()
     assert not page.training.isHidden()
     with qtbot.waitSignal(page.driver.training_over, timeout=LONG_MS):
         page.training.stop.click()
-    assert page.views.comparison.form.start.isEnabled()
+    assert form.start.isEnabled()
     assert page.training.isHidden()
+    page.driver.groups_found.emit(FusionGroups((made.group("new", (), (1,)),)))  # what it left on disk
+    assert "1" in page.views.comparison.unfinished.text()
+    plan = form.plan("/runs")
+    assert (plan.seeds, plan.settings["epochs"]) == ((1, 2, 3, 4), 9)  # a second start goes on with all of it
     assert page.shut_down(LONG_MS)
 
 

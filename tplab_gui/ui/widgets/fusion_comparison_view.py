@@ -22,6 +22,7 @@ class FusionComparisonView(QWidget):
         super().__init__(parent)
         self.read: ComparisonRead | None = None
         self._trained: list[StrategyTrained] = []
+        self._has_new_voices = False  # whether the chosen runs are tested with voices that were held back
         self.form = FusionForm()
         self.form.start_wanted.connect(self.start_wanted)
         self.table = FusionTable()
@@ -78,8 +79,9 @@ class FusionComparisonView(QWidget):
             )
         )
 
-    def show_unfinished(self, group: FusionGroup | None) -> None:
-        """Say which seeds of the chosen runs lack networks."""
+    def show_group(self, group: FusionGroup | None) -> None:
+        """Hear which runs are chosen, and say which seeds of them lack networks."""
+        self._has_new_voices = group is not None and group.factors.get("split") == "speaker"
         if group is None or not group.unfinished:
             self.unfinished.hide()
             return
@@ -116,14 +118,17 @@ class FusionComparisonView(QWidget):
         self.read = read
         self.table.show_comparison(read)
         self.sentences.setText("\n".join(f"• {each}" for each in self.findings(read)))
+        if self._has_new_voices:
+            text = self.tr(
+                "{pairs} test pairs, {clips} recordings of {voices} voices that no network has heard."
+            )
+        else:
+            text = self.tr("{pairs} test pairs, {clips} recordings of {voices} voices.")
+        fitted = self.tr("Seeds: {seeds}. Share of the image in late fusion, fitted: {weights}.")
         self.made_of.setText(
-            self.tr(
-                "{pairs} test pairs, {clips} recordings of {voices} voices that no network has heard; seeds {seeds}. "
-                "Share of the image in late fusion, fitted: {weights}."
-            ).format(
-                pairs=read.pairs,
-                clips=read.clips,
-                voices=read.voices,
+            text.format(pairs=read.pairs, clips=read.clips, voices=read.voices)
+            + " "
+            + fitted.format(
                 seeds=", ".join(map(str, read.seeds)),
                 weights=", ".join(f"{each:.2f}" for each in read.weights),
             )
@@ -143,6 +148,10 @@ class FusionComparisonView(QWidget):
             elif row.errors == 0:
                 text = self.tr("{strategy} makes no error, “{single}” {n}.").format(
                     **names, n=f"{single.errors:.1f}"
+                )
+            elif row.errors > single.errors:
+                text = self.tr("{strategy} makes {times:.1f} times the errors of “{single}”.").format(
+                    **names, times=row.errors / max(single.errors, 1e-9)
                 )
             else:
                 text = self.tr("{strategy} makes {ratio} of the errors of “{single}”.").format(
@@ -165,12 +174,8 @@ class FusionComparisonView(QWidget):
 
 
 def ratio(errors: float, others: float) -> str:
-    """Return a share of errors as people say it: 1/4, 2/3, 1.5 times."""
-    if others <= 0:
-        return "∞"
+    """Return a share of errors, 0 to 1, as people say it: 1/4, 2/3, else in per cent."""
     share = errors / others
-    if share > 1:
-        return f"{share:.1f} ×"
     best = min(
         ((n, d) for d in range(2, 11) for n in (1, 2, 3) if n < d), key=lambda f: abs(f[0] / f[1] - share)
     )

@@ -62,6 +62,9 @@ class FusionForm(QWidget):
         self.more.setToolTip(self.tr("Encoder of the sound, noise, lost halves: what is changed rarely"))
         self.about = QLabel()
         style.set_role(self.about, "muted")
+        room = self.about.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # the fields stay where they are while a comparison goes on
+        self.about.setSizePolicy(room)
         self.start = QPushButton(self.tr("Run the whole comparison"))
         self.start.setToolTip(
             self.tr(

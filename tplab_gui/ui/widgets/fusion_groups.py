@@ -29,6 +29,10 @@ class GroupChoice(QComboBox):
         """Return the name of the group that is chosen, '' without one."""
         return str(self.currentData() or "")
 
+    def keys(self) -> set[str]:
+        """Return the names of all groups that are offered."""
+        return {each.key for each in self._groups}
+
     def group(self) -> FusionGroup | None:
         """Return the group that is chosen."""
         return next((each for each in self._groups if each.key == self.key), None)

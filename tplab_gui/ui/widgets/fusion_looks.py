@@ -51,7 +51,9 @@ def percent(share: float, digits: int = 1) -> str:
 
 def group_name(group: FusionGroup) -> str:
     """Return what a group of runs is called: how many seeds, which data, which day."""
-    if group.seeds:
+    if len(group.seeds) == 1:
+        text = QCoreApplication.translate("Fusion", "one seed")
+    elif group.seeds:
         text = QCoreApplication.translate("Fusion", "{n} seeds").format(n=len(group.seeds))
     else:
         text = QCoreApplication.translate("Fusion", "not finished")

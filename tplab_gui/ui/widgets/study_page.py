@@ -39,7 +39,7 @@ class StudyPage(Tab):
 
     def __init__(self, context: TabContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._is_started = self._is_active = False
+        self._is_started = self._is_active = self._has_compared = False
         self._wanted = ""  # the group of the comparison that was made last
         self._read: dict[str, object] = {}  # by view: what was read of the runs that are chosen
         self.driver = FusionDriver(str(runs_dir()), self)
@@ -102,17 +102,19 @@ class StudyPage(Tab):
         self.views.comparison.form.set_running(is_running=True)
         self.views.comparison.show_working()
         self.training.begin(self.tr("Reading pictures and sounds…"))
+        self._has_compared = True
         self.driver.compare(plan)
 
     # -- what the jobs say -------------------------------------------------------------------------------------
 
     def _on_groups(self, found: FusionGroups) -> None:
-        before = self.runs.group()
+        before, known = self.runs.group(), self.runs.keys()
         self.runs.show_groups(found.groups, self._wanted or (before.key if before else ""))
         now, self._wanted = self.runs.group(), ""
-        if now != before and now is not None:
+        if now is not None and now != before:
             self._read = {view: event for view, event in self._read.items() if _is_of(event, now)}
-            if not self.driver.is_training:
+            is_own = self._has_compared and now.key not in known  # the form holds all that was asked of it
+            if (before is None or now.key != before.key) and not is_own:
                 self.views.comparison.form.show_group(now)
         self._refresh()
 
@@ -183,7 +185,7 @@ class StudyPage(Tab):
         """Show the view that is chosen, or why there is nothing yet; ask for it where that helps."""
         view, group = self.view(), self.runs.group()
         self._offer_export()
-        self.views.comparison.show_unfinished(group)
+        self.views.comparison.show_group(group)
         if view in self._read:
             if self.driver.reading not in {"", view}:
                 self.driver.stop_reading()
