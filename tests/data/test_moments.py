@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
 
 import numpy as np
@@ -19,6 +20,7 @@ from tplab_gui.core.events.moments import (
     Answer,
     DeleteMoments,
     DigitMoment,
+    EmptyMomentsTrash,
     ExportMoments,
     Ink,
     KeepMoment,
@@ -35,6 +37,7 @@ from tplab_gui.core.events.moments import (
 from tplab_gui.core.mailbox import Mailbox
 from tplab_gui.data import moments as module
 from tplab_gui.data.moment_files import read_moment, write_moment
+from tplab_gui.data.moment_trash import KEPT_S, empty_trash
 from tplab_gui.data.moments import Session, moments, moments_dir
 
 
@@ -161,6 +164,28 @@ def test_that_a_dropped_moment_leaves_nothing_behind(job):
     listed = job.ask(DeleteMoments((moment().id,), for_good=True))
     assert (listed.moments, listed.deleted) == ((), 0)
     assert not [each for each in listed.folder.rglob("*") if each.is_file()]
+
+
+def test_that_what_is_deleted_for_good_leaves_no_voice_on_the_disk(job):
+    job.ask(KeepMoment(moment()))
+    job.ask(DeleteMoments((moment().id,)))
+    listed = job.ask(EmptyMomentsTrash())
+    assert (listed.deleted, listed.folder) == (0, None)
+    assert not list(moments_dir().rglob("*"))
+    assert job.ask(TakeBackMoments()).moments == ()
+    assert len(job.ask(KeepMoment(moment(1))).moments) == 1  # a session of its own
+
+
+def test_that_the_trash_is_emptied_after_a_week_and_not_before(job):
+    job.ask(KeepMoment(moment(0)))
+    listed = job.ask(DeleteMoments((moment(0).id,)))
+    (bin_,) = (listed.folder / ".trash").iterdir()
+    empty_trash(listed.folder, KEPT_S)
+    assert bin_.is_dir()
+    old = bin_.with_name(str(time.time_ns() - int((KEPT_S + 60) * 1e9)))
+    bin_.rename(old)
+    next(moments(Mailbox()))  # the next start of the lab
+    assert not old.exists()
 
 
 def test_that_an_export_is_a_manifest_that_the_command_reads(job, tmp_path, capsys):

@@ -59,6 +59,14 @@ def write_moment(folder: Path, moment: DigitMoment) -> None:
     atomic.write_text(folder / f"{moment.id}.json", json.dumps(as_json(moment)))
 
 
+def ids_in(folder: Path) -> list[str]:
+    """Return the ids of the moments in a folder, the oldest first."""
+    try:
+        return sorted(each.stem for each in folder.glob("*.json") if ID.fullmatch(each.stem))
+    except OSError:
+        return []
+
+
 def word_name(name: str, number: int, word: Word) -> str:
     """Call a word by its place and time: of twenty words the oldest goes, and the others move up."""
     return f"{name}-{round(1000 * word.start_s) & 0xFFFFFFF}-{number}.wav"

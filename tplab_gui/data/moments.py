@@ -2,8 +2,8 @@
 
 A session is a folder `moments/<when>` under the user's data, made when the first moment is kept. Every change is one
 file replaced or moved in one step, so a program that is killed loses no more than what was not told yet (a second).
-What is deleted lies in the session's `.trash`, a folder for each deletion, until the session is closed for good by
-the user.
+What is deleted lies in the session's `.trash`, a folder for each deletion, for a week or until it is deleted for good.
+Nothing of it ever leaves the machine.
 """
 
 import contextlib
@@ -22,6 +22,7 @@ from tplab_gui.core.events.common import Notice, Tick
 from tplab_gui.core.events.moments import (
     DeleteMoments,
     DigitMoment,
+    EmptyMomentsTrash,
     ExportMoments,
     KeepMoment,
     LabelMoments,
@@ -35,9 +36,9 @@ from tplab_gui.core.events.moments import (
 from tplab_gui.core.mailbox import Mailbox
 from tplab_gui.core.paths import user_data_dir
 from tplab_gui.data.moment_export import export
-from tplab_gui.data.moment_files import ID, read_moment, write_moment
+from tplab_gui.data.moment_files import ids_in, read_moment, write_moment
+from tplab_gui.data.moment_trash import KEPT_S, TRASH, bins, empty_trash
 
-TRASH = ".trash"
 MAX_MOMENTS = 1000
 MOST_PROBLEMS = 20
 
@@ -55,6 +56,11 @@ def moments(requests: Mailbox[object]) -> Iterator[object]:
     wake = threading.Event()
     requests.wake_with(wake)
     session = Session()
+    try:
+        for folder in _session_folders():
+            empty_trash(folder, KEPT_S)
+    except LabError as error:
+        yield Notice(error, "warning", "moments")
     yield SessionsFound(tuple(sessions()))
     yield session.listed()
     waiting: deque[object] = deque()
@@ -79,9 +85,7 @@ def moments(requests: Mailbox[object]) -> Iterator[object]:
 
 def sessions() -> list[tuple[Path, int]]:
     """Return the user's sessions with how many moments each holds, the newest first; empty ones are left out."""
-    root = moments_dir()
-    folders = [each for each in root.iterdir() if each.is_dir()] if root.is_dir() else []
-    counted = [(folder, len(_names(folder))) for folder in folders]
+    counted = [(folder, len(ids_in(folder))) for folder in _session_folders()]
     return sorted((each for each in counted if each[1]), key=lambda each: each[0].name, reverse=True)
 
 
@@ -99,7 +103,7 @@ class Session:
     def listed(self) -> MomentsListed:
         """Return the session as it stands."""
         bins = self._bins()
-        deleted = len(_names(bins[-1])) if bins else 0
+        deleted = len(ids_in(bins[-1])) if bins else 0
         found = tuple(self.moments[name] for name in sorted(self.moments))
         return MomentsListed(self.folder, found, deleted, self._problems)
 
@@ -114,6 +118,8 @@ class Session:
                 self.delete(request.ids, for_good=request.for_good)
             case TakeBackMoments():
                 self.take_back()
+            case EmptyMomentsTrash():
+                self.empty_trash()
             case OpenSession():
                 self.open(request.folder)
                 yield SessionsFound(tuple(sessions()))
@@ -178,7 +184,7 @@ class Session:
         bins = self._bins()
         if not bins or self.folder is None:
             return
-        names = _names(bins[-1])
+        names = ids_in(bins[-1])
         for path in sorted(bins[-1].iterdir(), key=lambda each: each.suffix == ".json"):  # the sounds first
             try:
                 path.rename(self.folder / path.name)
@@ -188,6 +194,16 @@ class Session:
         for name in names:
             self._gone.discard(name)
             self.moments[name] = read_moment(self.folder / f"{name}.json")
+
+    def empty_trash(self) -> None:
+        """Delete for good what lies in the trash; a session of which nothing is left goes too."""
+        if self.folder is None:
+            return
+        empty_trash(self.folder, -1.0)
+        if not self.moments:
+            with contextlib.suppress(OSError):  # something of the user's own is in it
+                self.folder.rmdir()
+                self.folder = None
 
     def open(self, folder: Path | None) -> None:
         """Go on with the session in `folder`, or with a new one (None).
@@ -203,7 +219,7 @@ class Session:
         found: dict[str, DigitMoment] = {}
         problems: list[LabError] = []
         if folder is not None:
-            names = _names(folder)
+            names = ids_in(folder)
             for name in names[:MAX_MOMENTS]:
                 try:
                     found[name] = read_moment(folder / f"{name}.json")
@@ -238,19 +254,12 @@ class Session:
 
     def _bins(self) -> list[Path]:
         """Return the folders of the deletions, the last one last."""
-        trash = None if self.folder is None else self.folder / TRASH
-        if trash is None or not trash.is_dir() or trash.is_symlink():
-            return []
-        found = [each for each in trash.iterdir() if each.name.isdecimal() and _names(each)]
-        return sorted(found, key=lambda each: int(each.name))
+        return [] if self.folder is None else [each for each in bins(self.folder) if ids_in(each)]
 
 
-def _names(folder: Path) -> list[str]:
-    """Return the ids of the moments in a folder, the oldest first."""
-    try:
-        return sorted(each.stem for each in folder.glob("*.json") if ID.fullmatch(each.stem))
-    except OSError:
-        return []
+def _session_folders() -> list[Path]:
+    root = moments_dir()
+    return [each for each in root.iterdir() if each.is_dir()] if root.is_dir() else []
 
 
 def _make(folder: Path) -> None:

@@ -191,6 +191,11 @@ class TakeBackMoments:
 
 
 @dataclass(frozen=True, slots=True)
+class EmptyMomentsTrash:
+    """Asks to delete for good what lies in the session's trash."""
+
+
+@dataclass(frozen=True, slots=True)
 class ExportMoments:
     """Asks for a data set (pictures, strokes, sounds and their table) in a new folder inside `folder`."""
 

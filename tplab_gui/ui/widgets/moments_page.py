@@ -10,6 +10,7 @@ from tplab_gui.core.errors import LabError
 from tplab_gui.core.events.moments import (
     DeleteMoments,
     DigitMoment,
+    EmptyMomentsTrash,
     ExportMoments,
     LabelMoments,
     MomentsListed,
@@ -38,7 +39,8 @@ class MomentsPage(Tab):
         self.sessions, self.list, self.detail = SessionBar(), MomentList(), MomentDetail()
         self.empty = QLabel(
             self.tr(
-                "No moment yet. Draw a digit, say it, or do both on the page Draw and say: every one is kept here."
+                "No moment yet. Draw a digit, say it, or do both on the page Draw and say: every one is kept here, "
+                "and on this computer only."
             )
         )
         self.empty.setWordWrap(True)
@@ -170,6 +172,11 @@ class MomentsPage(Tab):
         row.setContentsMargins(*[style.SPACE_XS] * 4)
         row.addWidget(self.deleted, 1)
         row.addWidget(self.undo)
+        self.for_good = QPushButton(self.tr("Delete for good"))
+        self.for_good.setToolTip(self.tr("Remove what was deleted from the disk now; this cannot be undone"))
+        style.set_role(self.for_good, "danger")
+        self.for_good.clicked.connect(lambda: self.store.ask(EmptyMomentsTrash()))
+        row.addWidget(self.for_good)
         return self.strip
 
     def _connect(self) -> None:
