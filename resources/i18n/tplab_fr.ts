@@ -5685,6 +5685,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Supprimez le dossier .venv et relancez `python3 start.py`.</translation>
     </message>
     <message>
+      <source>Deleted moments are still in {folder}: they could not be removed for good.</source>
+      <translation>Des moments supprimés sont encore dans {folder} : ils n’ont pas pu être effacés définitivement.</translation>
+    </message>
+    <message>
       <source>Deleted recordings are still in {folder}: they could not be removed for good.</source>
       <translation>Des enregistrements supprimés sont encore dans {folder} : ils n’ont pas pu être effacés définitivement.</translation>
     </message>
@@ -8556,6 +8560,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Supprimer</translation>
     </message>
     <message>
+      <source>Delete for good</source>
+      <translation>Effacer définitivement</translation>
+    </message>
+    <message>
       <source>Delete the chosen moments (Del); this can be taken back</source>
       <translation>Supprimer les moments choisis (Suppr) ; cela peut être annulé</translation>
     </message>
@@ -8568,8 +8576,8 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Exporter le jeu de données dans</translation>
     </message>
     <message>
-      <source>No moment yet. Draw a digit, say it, or do both on the page Draw and say: every one is kept here.</source>
-      <translation>Aucun moment encore. Dessinez un chiffre, dites-le ou faites les deux sur la page « Dessiner et dire » : chacun est gardé ici.</translation>
+      <source>No moment yet. Draw a digit, say it, or do both on the page Draw and say: every one is kept here, and on this computer only.</source>
+      <translation>Aucun moment encore. Dessinez un chiffre, dites-le ou faites les deux sur la page « Dessiner et dire » : chacun est gardé ici, et sur cet ordinateur seulement.</translation>
     </message>
     <message>
       <source>Of {count} told: image right {image}, sound right {sound}, both right {both}.</source>
@@ -8578,6 +8586,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Open the folder of a session</source>
       <translation>Ouvrir le dossier d’une séance</translation>
+    </message>
+    <message>
+      <source>Remove what was deleted from the disk now; this cannot be undone</source>
+      <translation>Effacer maintenant du disque ce qui a été supprimé ; cela ne peut pas être annulé</translation>
     </message>
     <message>
       <source>Save a copy of the session in</source>
