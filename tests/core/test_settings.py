@@ -66,11 +66,12 @@ def test_that_a_way_to_listen_or_to_fuse_that_does_not_exist_is_not_believed(pat
     assert settings == Settings()
 
 
-@pytest.mark.parametrize(
-    "hostile", ["a" * 1_000_000, "USB\x00", "USB\nmicrophone", "\x7f"]
-)
+@pytest.mark.parametrize("hostile", ["a" * 1_000_000, "USB\x00", "USB\nmicrophone", "\x7f"])
 def test_that_a_text_that_no_device_or_folder_has_is_not_believed(path, hostile):
-    put(path, {"microphone": hostile, "hearing_network": hostile, "last_folder": hostile, "camera": "C\u00a01 é"})
+    put(
+        path,
+        {"microphone": hostile, "hearing_network": hostile, "last_folder": hostile, "camera": "C\u00a01 é"},
+    )
     assert stored.load(path)[0] == Settings(camera="C\u00a01 é")
 
 

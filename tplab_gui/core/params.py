@@ -71,16 +71,16 @@ class TrainParams(_Checked):
 
     Of spoken digits: `clip_samples` 0 is the length of `preset`. `scaling` 'standard' gives the spectrograms of the
     train set mean 0 and deviation 1; 'levelled' does so after it made every clip equally loud and rich in contrast;
-    'none' leaves the decibels as they are, as the report's program does. `split` by
-    recording holds numbers 0 to 4 back, as FSDD does; by speaker a quarter of the speakers; `split_file`, a folder with
-    train.csv and test.csv, takes the place of both. `division` 'report'
-    divides the sum of the batches' mean losses by the number of samples, as the report's program does.
+    'none' leaves the decibels as they are, as the report's program does. `split` by recording holds numbers 0 to 4
+    back, as FSDD does; by speaker a quarter of the speakers; `split_file`, a folder with train.csv and test.csv, takes
+    the place of both. `division` 'report' divides the sum of the batches' mean losses by the number of samples, as the
+    report's program does.
 
     Of the fusion study: `sounds` 'match' are FSDD's with MNIST's pictures, else the built-in ones. Each picture meets
-    `pairings` clips. `augment` 'noise' spoils half of the pictures and sounds while learning, 'full' also bends them into
-    other hands and voices; `modality_dropout` is the share of the pairs that loses a half. `more_sounds` names sets or
-    folders, with + between them, whose clips are learnt from and never tested; `pairs_file` a table of pairs that
-    takes the place of the draw.
+    `pairings` clips. `augment` 'noise' spoils half of the pictures and sounds while learning, 'full' also bends them
+    into other hands and voices; `modality_dropout` is the share of the pairs that loses a half. `more_sounds` names
+    sets or folders, with + between them, whose clips are learnt from and never tested; `pairs_file` a table of pairs
+    that takes the place of the draw.
     """
 
     run_root: str
