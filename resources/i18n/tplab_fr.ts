@@ -4986,6 +4986,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Comparer les essais cochés</translation>
     </message>
     <message>
+      <source>Ctrl+Enter, Esc</source>
+      <translation>Ctrl+Entrée, Échap</translation>
+    </message>
+    <message>
       <source>Data</source>
       <translation>Données</translation>
     </message>
@@ -5058,6 +5062,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>Dans le jeu : commencer, passer, continuer</translation>
     </message>
     <message>
+      <source>Keep the class and choose another beside it</source>
+      <translation>Garder la classe et en choisir une autre à côté</translation>
+    </message>
+    <message>
       <source>Keys</source>
       <translation>Raccourcis clavier</translation>
     </message>
@@ -5084,6 +5092,14 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Mute the microphone</source>
       <translation>Couper le micro</translation>
+    </message>
+    <message>
+      <source>On a picture: read what a place supports, move the box</source>
+      <translation>Sur une image : lire ce qu’un endroit soutient, déplacer le cadre</translation>
+    </message>
+    <message>
+      <source>On the page Compare: start, stop</source>
+      <translation>Sur la page Comparer : lancer, arrêter</translation>
     </message>
     <message>
       <source>On the page Moments: replay, say what it was, take that back, delete</source>
@@ -5116,6 +5132,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Read the pictures, column by column</source>
       <translation>Lire les images, colonne par colonne</translation>
+    </message>
+    <message>
+      <source>Record the live view, or end it</source>
+      <translation>Filmer la vue en direct, ou finir</translation>
     </message>
     <message>
       <source>Rename the chosen run</source>
@@ -5176,6 +5196,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     <message>
       <source>Training</source>
       <translation>Apprentissage</translation>
+    </message>
+    <message>
+      <source>Walk through a folder of pictures</source>
+      <translation>Parcourir un dossier d’images</translation>
     </message>
     <message>
       <source>Write the lab report</source>

@@ -80,7 +80,7 @@ def test_that_the_simulated_ball_moves_and_gets_a_score(qtbot, tab):
     qtbot.waitUntil(lambda: tab.score.score.text().endswith(" %"), timeout=SOON_MS)
     assert "found (threshold 0.62)" in tab.score.verdict.text()
     assert len(tab.top.rows()) == 5
-    assert "cells" in tab.panels.raw.caption.text()
+    assert "cells" in tab.panels.raw.caption.toolTip()
     assert "Heat is strongest at" in tab.panels.overlay.view.accessibleDescription()
     qtbot.waitUntil(lambda: "ms" in tab.question.speed.text(), timeout=SOON_MS)
 
@@ -127,7 +127,7 @@ def test_that_an_opened_picture_is_shown_with_its_name(qtbot, tab, picture):
     tab.open_path(str(path))
     qtbot.waitUntil(lambda: shown(tab) is not None and np.array_equal(shown(tab), pixels), timeout=SOON_MS)
     assert tab.question.source.currentText() == "noise.png"
-    assert tab.panels.input.caption.text() == "noise.png · 80 x 60"
+    assert tab.panels.input.caption.toolTip() == "noise.png · 80 x 60"
     assert tab.context.settings.last_folder == str(path.parent)
     qtbot.waitUntil(lambda: tab.question.speed.text().startswith("still"), timeout=SOON_MS)
 
@@ -314,7 +314,7 @@ def test_that_a_camera_is_chosen_by_itself_unless_simulated(qtbot):
 def test_that_a_missing_camera_brings_the_ball_the_sentence_and_retry(qtbot, tab):
     tab.look_at("camera", "97")
     qtbot.waitUntil(lambda: "No camera was found" in last_told(tab), timeout=SOON_MS)
-    qtbot.waitUntil(lambda: "simulated ball instead" in tab.panels.input.caption.text(), timeout=SOON_MS)
+    qtbot.waitUntil(lambda: "simulated ball instead" in tab.panels.input.caption.toolTip(), timeout=SOON_MS)
     assert tab.question.retry.isVisible()
     assert tab.question.source.currentText() == "Camera (not found)"
 
@@ -519,7 +519,7 @@ def test_that_the_arrow_keys_walk_through_a_folder(qtbot, tab, tmp_path):
 
     qtbot.waitUntil(lambda: shows(0), timeout=SOON_MS)
     assert tab.question.forth.isVisible()
-    qtbot.waitUntil(lambda: tab.panels.input.caption.text().startswith("1/3 0.png"), timeout=SOON_MS)
+    qtbot.waitUntil(lambda: tab.panels.input.caption.toolTip().startswith("1/3 0.png"), timeout=SOON_MS)
     qtbot.keyClick(tab, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: shows(1), timeout=SOON_MS)
     tab.question.back.click()

@@ -53,7 +53,7 @@ class HeatmapPanels(QWidget):
         """Return what stands over the panels, with the size of the raw map."""
         return (
             self.input.name.text(),
-            f"{self.raw.name.text()} {self.raw.caption.text()}",
+            f"{self.raw.name.text()} {self.raw.caption.toolTip()}",
             self.overlay.name.text(),
         )
 
@@ -152,7 +152,7 @@ class HeatmapPanels(QWidget):
         else:
             self.overlay.say(self.tr("not found: faint heat, stretched") if is_faint else text)
         self.overlay.view.setAccessibleDescription(text)
-        self.raw.view.setAccessibleDescription(f"{self.raw.caption.text()}. {text}")
+        self.raw.view.setAccessibleDescription(f"{self.raw.caption.toolTip()}. {text}")
         self.input.view.setAccessibleDescription(self._source)
 
     def _refresh_words(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from tplab_gui.ui import style
+from tplab_gui.ui.widgets.one_line import OneLine
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -231,9 +232,8 @@ class Panel(QFrame):
         self.view.setAccessibleName(name)
         self.name = QLabel(name)
         self.name.setBuddy(self.view)
-        self.caption = QLabel()
+        self.caption = OneLine()
         style.set_role(self.caption, "muted")
-        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head = QHBoxLayout()
         head.setSpacing(style.SPACE_S)
@@ -251,6 +251,5 @@ class Panel(QFrame):
 
     def say(self, caption: str) -> None:
         """Show `caption` beside the name; the whole of it is in the tool tip when there is no room."""
-        if caption != self.caption.text():
-            self.caption.setText(caption)
-            self.caption.setToolTip(caption)
+        if caption != self.caption.toolTip():
+            self.caption.set_text(caption)
