@@ -317,6 +317,9 @@ def test_that_kept_runs_are_read_by_every_view_and_a_pair_is_explained(
     assert seen.read.disturbance == Disturbance()
     seen.damages.setCurrentIndex(1)
     seen.damages.activated.emit(1)
+    assert page.views.stages[
+        RELIABILITY
+    ].is_open  # the pairs as they are stay until the spoilt ones are there
     qtbot.waitUntil(lambda: seen.read.disturbance.sigma > 0, timeout=LONG_MS)
     qtbot.keyClick(seen.scatter, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: seen.pair.evidence is not None, timeout=LONG_MS)

@@ -209,8 +209,11 @@ class StudyPage(Tab):
         elif self._is_started:
             self._ask(view)
 
-    def _ask(self, view: str) -> None:
+    def _ask(self, view: str, *, stays: bool = False) -> None:
+        """Ask for a view; with `stays` what it shows is left until the answer comes."""
         self._read.pop(view, None)
+        if not stays:
+            self.views.stages[view].say(self.views.explanation(view))
         asked = FusionAsked(self.driver.run_root, self.runs.key)
         params = params_of(self.runs.group(), self._plan())
         self.driver.ask(view, *question(view, asked, params, self.views.reliability.damage()))
@@ -227,7 +230,6 @@ class StudyPage(Tab):
     def _on_reading_begun(self, view: str) -> None:
         if view not in self._read:
             self.reading.begin(self.tr("Reading the kept networks…"))
-            self.views.stages[view].say(self.views.explanation(view))
 
     def _offer_export(self) -> None:
         view = self.view()
@@ -256,7 +258,7 @@ class StudyPage(Tab):
             (self.export.failed, self.report_failure),
             (self.export.pairs_wanted, self._write_pairs),
             (self.views.comparison.start_wanted, self.compare),
-            (self.views.reliability.damage_chosen, lambda _damage: self._ask(RELIABILITY)),
+            (self.views.reliability.damage_chosen, lambda _damage: self._ask(RELIABILITY, stays=True)),
             (self.views.reliability.pair_wanted, self._on_pair),
             (self.views.reliability.pair.notice, self.notice),
             (self.views.reliability.pair.failed, self.report_failure),
