@@ -45,14 +45,20 @@ def compare(plan: FusionPlan, pairs: int = FusionAsked.pairs) -> Generator[objec
     """Train every network of the plan that is not there yet, then read the comparison.
 
     Yields `StudyStep` after each epoch, `StrategyTrained`, `Notice` of a run that failed, and a `ComparisonRead` after
-    each seed, once one is complete. Raises `LabError` when the data or the folder cannot serve.
+    each seed that was trained and at the end, once a seed is complete. Raises `LabError` when the data or the folder
+    cannot serve, or another program trains one of the runs.
     """
     asked = plan.runs()
     key = key_of(asked[0])
+    is_new = False
     for place, params in enumerate(asked):
-        yield from _trained(params, place, len(asked))
-        if params.setup == asked[-1].setup and _has_complete(plan.run_root, key):
-            yield from _read(FusionAsked(plan.run_root, key, pairs))
+        is_new |= yield from _trained(params, place, len(asked))
+        is_last = place == len(asked) - 1
+        ends_a_seed = params.setup == asked[-1].setup
+        if is_last or (ends_a_seed and is_new):
+            if _has_complete(plan.run_root, key):
+                yield from _read(FusionAsked(plan.run_root, key, pairs))
+            is_new = False
 
 
 def read_comparison(asked: FusionAsked) -> Iterator[object]:
@@ -60,8 +66,8 @@ def read_comparison(asked: FusionAsked) -> Iterator[object]:
     yield from _read(asked)
 
 
-def _trained(params: TrainParams, place: int, total: int) -> Iterator[object]:
-    """Train one run unless one like it has finished; continue one that was cut off."""
+def _trained(params: TrainParams, place: int, total: int) -> Generator[object, None, bool]:
+    """Train one run unless one like it has finished; continue one that was cut off. Return whether it learnt."""
     finished, begun = _kept(params)
     was_kept = finished is not None
     if not was_kept:
@@ -85,10 +91,11 @@ def _trained(params: TrainParams, place: int, total: int) -> Iterator[object]:
             "warning",
             f"fusion-{params.setup}-{params.seed}",
         )
-        return
+        return True
     best = finished.best
     accuracy = best.test_accuracy if best else 0.0
     yield StrategyTrained(params.setup, params.seed, str(finished.folder), accuracy, was_kept)
+    return not was_kept
 
 
 def _has_complete(root: str, key: str) -> bool:
