@@ -278,12 +278,12 @@ def test_that_the_study_is_a_page_of_the_digits_tab(qtbot):
 
 @pytest.fixture(scope="module")
 def kept_home(tmp_path_factory):
-    """A home whose runs are one seed of a little study, one epoch on 96 pairs; trained once."""
+    """A home whose runs are one seed of a little study, one epoch on 60 pictures; trained once."""
     home = tmp_path_factory.mktemp("study-home")
     plan = FusionPlan(
         str(home / "data" / "runs"),
         (1,),
-        settings={"epochs": 1, "limit": 96, "augment": "none", "threads": 1},
+        settings={"epochs": 1, "limit": 60, "augment": "none", "threads": 1},
     )
     for _ in compare(plan, 60):
         pass
@@ -308,7 +308,7 @@ def test_that_kept_runs_are_read_by_every_view_and_a_pair_is_explained(
     read = page.views.comparison.read
     assert isinstance(read, ComparisonRead)
     assert read.seeds == (1,)
-    assert page.views.comparison.form.plan("").settings["limit"] == 96
+    assert page.views.comparison.form.plan("").settings["limit"] == 60
     page.show_view(CONFLICT)
     qtbot.waitUntil(lambda: page.views.conflict.read is not None, timeout=LONG_MS)
     page.show_view(RELIABILITY)
