@@ -1,6 +1,5 @@
 """The jobs of the Heatmap tab."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,21 +40,9 @@ def fetch_weights(name: str, folder: str) -> Iterator[object]:
 
 def looking_networks(runs_root: str) -> Iterator[object]:
     """Yield one `NetworksFound`: weight files on this machine, and kept runs whose network looks at pictures."""
-    from tplab_gui.core import run_folder
-    from tplab_gui.core.paths import model_search_path
-    from tplab_gui.training import runs
+    from tplab_gui.core import kept_networks
 
-    files = (path for folder in model_search_path() for path in sorted(folder.glob("*.pth")))
-    found = (re.fullmatch(r"(\w+)-[0-9a-f]{8}", path.stem) for path in files)
-    kept, _ = runs.list_runs(Path(runs_root))
-    yield NetworksFound(
-        tuple(dict.fromkeys(match[1] for match in found if match)),
-        tuple(
-            (str(run.folder), run_folder.name_of(run.folder) or run.folder.name)
-            for run in reversed(kept)
-            if run.config.get("experiment") == "mnist-loss" and (run.folder / runs.BEST).is_file()
-        ),
-    )
+    yield NetworksFound(kept_networks.weight_files(), kept_networks.picture_runs(Path(runs_root)))
 
 
 def cameras() -> Iterator[object]:

@@ -29,7 +29,6 @@ class HeatmapTab(PagedTab):
             self.compare = ComparePage(self.context)
             self.compare.form.look.clicked.connect(self._take_from_look)
             self.look.question.finder.found.connect(self.compare.form.set_found)
-            self.look.question.finder.start()
             return self.compare
         if name == SENSITIVITY:
             from tplab_gui.ui.widgets.sensitivity_page import SensitivityPage
@@ -39,7 +38,8 @@ class HeatmapTab(PagedTab):
         return self.look
 
     def page_shown(self, page: Tab) -> None:
-        """Compare on the picture of the first page when nothing else was chosen."""
+        """Look for what was trained meanwhile; compare on the first page's picture when nothing else was chosen."""
+        self.look.question.finder.start()
         if page is self.pages.get(COMPARE) and self.compare.form.picture.pixels is None:
             self._take_from_look()
 

@@ -1,7 +1,6 @@
 """The upper row of controls of the Heatmap tab: what is asked of the network. `drawing_bar` says how it is drawn."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from tplab_gui.core.params import WatchParams
@@ -102,11 +101,6 @@ class QuestionBar(QWidget):
         row.addWidget(self.weights)
         row.addWidget(self.target, 2)
         row.addWidget(self.speed)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look for networks again: something may have been trained or fetched meanwhile."""
-        super().showEvent(event)
-        self.finder.start()
 
     def shut_down(self, timeout_ms: int) -> bool:
         """Stop what looks for networks or fetches one; return whether it stopped in time."""

@@ -65,6 +65,7 @@ class LookPage(DropPage):
         """Look for cameras and start the job; the source opens when the tab is shown."""
         self.panels.say_waiting(self.tr("The network is being loaded…"))
         self.feed.find_cameras()
+        self.question.finder.start()
         self.feed.start()
         self._text_clock.start()
 
