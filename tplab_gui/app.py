@@ -24,7 +24,6 @@ from tplab_gui.ui.main_window import MainWindow
 from tplab_gui.ui.widgets.tab import TabContext
 
 _log = logging.getLogger(__name__)
-_installed: list[QTranslator] = []  # of the language in use: Qt does not tell which there are
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -120,8 +119,9 @@ class Lab(QObject):
 
 def install_language(app: QApplication, language: str) -> str:
     """Load the translations for `language` ('' follows the system); return the language in use."""
-    while _installed:
-        app.removeTranslator(_installed.pop())
+    for translator in app.findChildren(QTranslator):  # of the language that was in use
+        app.removeTranslator(translator)
+        translator.deleteLater()
     wanted = language or QLocale.system().name()[:2]
     QLocale.setDefault(QLocale(wanted) if language else QLocale.system())
     if wanted != "fr":
@@ -133,7 +133,6 @@ def install_language(app: QApplication, language: str) -> str:
         translator = QTranslator(app)
         if translator.load(name, str(folder)):
             app.installTranslator(translator)
-            _installed.append(translator)
         else:
             _log.warning("no translation %s in %s", name, folder)
     return "fr"
