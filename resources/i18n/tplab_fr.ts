@@ -2565,7 +2565,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Students: {n}. Questions: {m}.</source>
-      <translation type="unfinished" />
+      <translation>Étudiants : {n}. Questions : {m}.</translation>
     </message>
     <message>
       <source>Swapped without dropout: the test loss rises from epoch 5.</source>
@@ -2649,7 +2649,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>The answers.</source>
-      <translation type="unfinished" />
+      <translation>Les réponses.</translation>
     </message>
     <message>
       <source>The best fusion is right in {fused:.1f} % of the pairs, the better single modality in {single:.1f} %: fusion makes {ratio:.0f} % of its errors.</source>
@@ -2837,7 +2837,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>Who answered what.</source>
-      <translation type="unfinished" />
+      <translation>Qui a répondu quoi.</translation>
     </message>
     <message>
       <source>With dropout the test loss follows the train loss.</source>
@@ -2865,7 +2865,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>answer</source>
-      <translation type="unfinished" />
+      <translation>réponse</translation>
     </message>
     <message>
       <source>at least 0</source>
@@ -2985,7 +2985,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>not as expected</source>
-      <translation type="unfinished" />
+      <translation>pas comme attendu</translation>
     </message>
     <message>
       <source>not found</source>
@@ -3081,7 +3081,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>student</source>
-      <translation type="unfinished" />
+      <translation>étudiant</translation>
     </message>
     <message>
       <source>system</source>
@@ -3105,7 +3105,7 @@ il prend tout son pour un chiffre. Passez de l'un à l'autre et écoutez la diff
     </message>
     <message>
       <source>to be read</source>
-      <translation type="unfinished" />
+      <translation>à lire</translation>
     </message>
     <message>
       <source>to learn from</source>
@@ -5234,7 +5234,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>A lesson is text, of at most 1 MB.</source>
-      <translation type="unfinished" />
+      <translation>Une leçon est un texte, de 1 Mo au plus.</translation>
     </message>
     <message>
       <source>A live spectrogram cannot be centred, because its last columns need sound that is yet to come.</source>
@@ -5294,11 +5294,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Add --out DIR.</source>
-      <translation type="unfinished" />
+      <translation>Ajoutez --out DIR.</translation>
     </message>
     <message>
       <source>Add --student NAME.</source>
-      <translation type="unfinished" />
+      <translation>Ajoutez --student NOM.</translation>
     </message>
     <message>
       <source>Add one.</source>
@@ -5370,7 +5370,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Check the name of the file.</source>
-      <translation type="unfinished" />
+      <translation>Vérifiez le nom du fichier.</translation>
     </message>
     <message>
       <source>Check the network and try again; it goes on where it stopped.</source>
@@ -5378,7 +5378,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Check the network and try again; what came is kept.</source>
-      <translation type="unfinished" />
+      <translation>Vérifiez le réseau et réessayez ; ce qui est arrivé est gardé.</translation>
     </message>
     <message>
       <source>Choose a JPEG, PNG, WebP, TIFF, GIF or BMP picture.</source>
@@ -5486,11 +5486,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Choose an empty folder.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un dossier vide.</translation>
     </message>
     <message>
       <source>Choose another file with --answers.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un autre fichier avec --answers.</translation>
     </message>
     <message>
       <source>Choose another folder.</source>
@@ -5698,7 +5698,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Correct the file and check it again.</source>
-      <translation type="unfinished" />
+      <translation>Corrigez le fichier et vérifiez-le à nouveau.</translation>
     </message>
     <message>
       <source>Delete the file; the run itself is whole.</source>
@@ -5822,7 +5822,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>It has: {names}.</source>
-      <translation type="unfinished" />
+      <translation>Elle a : {names}.</translation>
     </message>
     <message>
       <source>It has: {versions}.</source>
@@ -5834,7 +5834,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>It is a TOML file in UTF-8.</source>
-      <translation type="unfinished" />
+      <translation>C’est un fichier TOML en UTF-8.</translation>
     </message>
     <message>
       <source>It is still in {trash}.</source>
@@ -5902,7 +5902,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Leave it out, or ask the student for the file again.</source>
-      <translation type="unfinished" />
+      <translation>Laissez-le de côté, ou redemandez le fichier à l’étudiant.</translation>
     </message>
     <message>
       <source>Leave that option out to join it, or choose another name for a new study.</source>
@@ -5914,7 +5914,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Leave them out, or name the lesson they were made with.</source>
-      <translation type="unfinished" />
+      <translation>Laissez-les de côté, ou indiquez la leçon avec laquelle elles ont été faites.</translation>
     </message>
     <message>
       <source>Line {line} of {path} does not fit these pictures and sounds.</source>
@@ -5934,7 +5934,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Make it from the clone, with `python3 start.py assets kit --out DIR`.</source>
-      <translation type="unfinished" />
+      <translation>Faites-le depuis le clone, avec `python3 start.py assets kit --out DIR`.</translation>
     </message>
     <message>
       <source>Make the pairs again; the lab never mixes the parts.</source>
@@ -5970,7 +5970,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Name one file.</source>
-      <translation type="unfinished" />
+      <translation>Indiquez un seul fichier.</translation>
     </message>
     <message>
       <source>Name one run directory.</source>
@@ -5978,7 +5978,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Name the files of the students.</source>
-      <translation type="unfinished" />
+      <translation>Indiquez les fichiers des étudiants.</translation>
     </message>
     <message>
       <source>Name the folder that holds the runs.</source>
@@ -6082,7 +6082,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>One lesson is run at a time.</source>
-      <translation type="unfinished" />
+      <translation>On lance une leçon à la fois.</translation>
     </message>
     <message>
       <source>Open System Settings, Privacy &amp; Security, Camera, and allow the program that started TP Lab.</source>
@@ -6242,7 +6242,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Run `.venv/bin/python -m ensurepip` and try again.</source>
-      <translation type="unfinished" />
+      <translation>Lancez `.venv/bin/python -m ensurepip` et réessayez.</translation>
     </message>
     <message>
       <source>Save a single digit per file.</source>
@@ -6358,7 +6358,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The answers of {student} belong to another lesson, or to another version of it ({title}).</source>
-      <translation type="unfinished" />
+      <translation>Les réponses de {student} appartiennent à une autre leçon, ou à une autre version de celle-ci ({title}).</translation>
     </message>
     <message>
       <source>The band from {low} Hz to {high} Hz does not lie between 0 and half the rate of {rate} Hz.</source>
@@ -6486,11 +6486,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The folder for the kit is missing.</source>
-      <translation type="unfinished" />
+      <translation>Il manque le dossier du kit.</translation>
     </message>
     <message>
       <source>The folder for what is written is missing.</source>
-      <translation type="unfinished" />
+      <translation>Il manque le dossier de ce qui est écrit.</translation>
     </message>
     <message>
       <source>The folder of the run is not there any more: {folder}.</source>
@@ -6506,7 +6506,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The folder {out} holds something else than a kit.</source>
-      <translation type="unfinished" />
+      <translation>Le dossier {out} contient autre chose qu’un kit.</translation>
     </message>
     <message>
       <source>The format {format} holds one run, and {n} were named.</source>
@@ -6522,7 +6522,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The kit cannot lie in the folder of the program ({root}).</source>
-      <translation type="unfinished" />
+      <translation>Le kit ne peut pas être dans le dossier du programme ({root}).</translation>
     </message>
     <message>
       <source>The language changes when nothing is being learnt: at the next start, or choose it again then.</source>
@@ -6538,15 +6538,15 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The lesson {name} has a mistake{place}: {what}.</source>
-      <translation type="unfinished" />
+      <translation>La leçon {name} a une erreur{place} : {what}.</translation>
     </message>
     <message>
       <source>The lesson {path} cannot be read ({reason}).</source>
-      <translation type="unfinished" />
+      <translation>La leçon {path} ne peut pas être lue ({reason}).</translation>
     </message>
     <message>
       <source>The lesson {path} is too large: {size} bytes.</source>
-      <translation type="unfinished" />
+      <translation>La leçon {path} est trop grande : {size} octets.</translation>
     </message>
     <message>
       <source>The lines above say which and why.</source>
@@ -6654,7 +6654,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>The packages could not be fetched: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Les paquets n’ont pas pu être récupérés : {reason}.</translation>
     </message>
     <message>
       <source>The pairs are in {path}: {train} to learn from, {validation} to choose by, {test} to test.</source>
@@ -6838,7 +6838,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>There are no answers to put together.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de réponses à rassembler.</translation>
     </message>
     <message>
       <source>There are no pictures in the folder {folder}.</source>
@@ -6990,7 +6990,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>This copy of the lab has no list of its packages, so it cannot make a kit.</source>
-      <translation type="unfinished" />
+      <translation>Cette copie du laboratoire n’a pas la liste de ses paquets et ne peut donc pas faire de kit.</translation>
     </message>
     <message>
       <source>This desktop does not let a program look at the screen.</source>
@@ -7174,7 +7174,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Whose answers are these?</source>
-      <translation type="unfinished" />
+      <translation>De qui sont ces réponses ?</translation>
     </message>
     <message>
       <source>With this split, {train} clips are left to learn from and {test} to test.</source>
@@ -7190,7 +7190,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>pip is not there, and only pip can fetch packages into a folder.</source>
-      <translation type="unfinished" />
+      <translation>pip n’est pas là, et lui seul sait récupérer des paquets dans un dossier.</translation>
     </message>
     <message>
       <source>tplab digit --manifest reads its manifest.csv.</source>
@@ -7398,7 +7398,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>{name} is no lesson: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>{name} n’est pas une leçon : {reason}.</translation>
     </message>
     <message>
       <source>{name} is not a picture that can be read.</source>
@@ -7454,7 +7454,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>{pair} answers no question of this lesson.</source>
-      <translation type="unfinished" />
+      <translation>{pair} ne répond à aucune question de cette leçon.</translation>
     </message>
     <message>
       <source>{path} cannot be read as a list of clips.</source>
@@ -7466,11 +7466,11 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>{path} holds answers to another lesson, or to another version of it.</source>
-      <translation type="unfinished" />
+      <translation>{path} contient les réponses à une autre leçon, ou à une autre version de celle-ci.</translation>
     </message>
     <message>
       <source>{path} holds no answers to a lesson ({reason}).</source>
-      <translation type="unfinished" />
+      <translation>{path} ne contient pas de réponses à une leçon ({reason}).</translation>
     </message>
     <message>
       <source>{path} is no list of clips: it lacks rows or columns.</source>
