@@ -144,9 +144,9 @@ def card(figures: dict[str, Any], options: argparse.Namespace) -> str:
     lower = [cell for cell in cells if cell[best] < max(cell[name] for name in SINGLE)]
     verdict = (
         f"The best fusion ({best}) makes {share:.0f} % of the errors of the better single modality "
-        f"({figures['best_single']}). Of {figures['cells']} cells of image noise, hidden parts and sound noise it makes "
-        f"more errors than the better single modality there in {len(lower)}; established, by the interval of the "
-        f"difference, is that in {len(figures['worse_cells'])}."
+        f"({figures['best_single']}). Of {figures['cells']} cells of image noise, hidden parts and sound noise, it "
+        f"makes more errors than the better single modality there in {len(lower)}; established, by the interval of "
+        f"the difference, is that in {len(figures['worse_cells'])}."
     )
     lines += [
         "",
