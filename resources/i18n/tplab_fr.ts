@@ -4582,8 +4582,8 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
       <translation>en haut à droite</translation>
     </message>
     <message>
-      <source>{columns} x {rows} cells</source>
-      <translation>{columns} x {rows} cases</translation>
+      <source>{columns} x {rows} cells of {width} x {height} px</source>
+      <translation>{columns} x {rows} cases pour {width} x {height} px</translation>
     </message>
     <message>
       <source>{number} logits</source>

@@ -10,8 +10,10 @@ from PIL import Image
 from tests.heatmap_network import CLASSES, THRESHOLD, save_random_builtin
 from tplab_gui import cli
 from tplab_gui.cli.cam import _Names
+from tplab_gui.vision import drawing
 from tplab_gui.vision.cam import heatmaps
 from tplab_gui.vision.classify import load_classifier
+from tplab_gui.vision.placing import placed
 
 KEYS = {
     *(
@@ -196,3 +198,28 @@ def test_that_every_class_of_the_network_can_be_the_target(tplab, album):
     for index, name in enumerate(CLASSES):
         (line,) = tplab(album / "a.png", "--target", name.upper())[1]
         assert (line["target"], line["target_index"]) == (name, index)
+
+
+def test_that_saved_heat_follows_the_scale_the_curve_and_the_colours(tplab, album, tmp_path):
+    picture = album / "a.png"
+    found = heatmaps(load_classifier("builtin"), np.asarray(Image.open(picture)), "tennis ball", "gradcam++")
+    for scale, curve in (("stretched", "squared"), ("absolute", "linear")):
+        where = tmp_path / scale
+        arguments = ("--scale", scale, "--curve", curve, "--colours", "jet", "--save", where)
+        assert tplab(picture, *arguments)[0] == 0
+        expected = placed(drawing.heat(found, scale, curve), found.frame, *found.size)
+        assert np.allclose(np.load(where / "a.heatmap.npy"), expected, atol=1e-4)
+        assert np.allclose(np.load(where / "a.raw.npy"), found.raw, atol=1e-5)
+
+
+def test_that_a_picture_can_be_pressed_into_a_square(tplab, album):
+    _, (fitted,), _ = tplab(album / "a.png")
+    _, (squashed,), _ = tplab(album / "a.png", "--squash")
+    assert fitted["heatmap"]["width"] > fitted["heatmap"]["height"]
+    assert squashed["heatmap"]["width"] == squashed["heatmap"]["height"]
+
+
+def test_that_unknown_colours_are_status_2(tplab, album):
+    status, lines, told = tplab(album / "a.png", "--colours", "rainbow")
+    assert (status, lines) == (2, [])
+    assert "no colour table called rainbow" in told

@@ -226,6 +226,7 @@ def _event(
         table=overlay.table(asked.colour_map),
         evidence=answer.evidence,
         others=tuple(_other(image, each, asked) for each in answers.others),
+        input_size=(answer.frame.width_px, answer.frame.height_px),
     )
 
 

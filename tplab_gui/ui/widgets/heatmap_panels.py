@@ -123,7 +123,9 @@ class HeatmapPanels(QWidget):
     def describe(self, picture: HeatmapFrame) -> None:
         """Bring captions and accessible descriptions up to date: said at the speed of text."""
         rows, columns = picture.raw.shape
-        self.raw.say(self.tr("{columns} x {rows} cells").format(columns=columns, rows=rows))
+        wide, high = picture.input_size
+        said = self.tr("{columns} x {rows} cells of {width} x {height} px")
+        self.raw.say(said.format(columns=columns, rows=rows, width=wide, height=high))
         height, width = picture.image.shape[:2]
         if picture.raw.max() > picture.raw.min():
             where = self._places()[min(2, int(3 * picture.peak_xy[1] / height))][
