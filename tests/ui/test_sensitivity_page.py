@@ -124,9 +124,17 @@ def test_that_zone_threshold_and_cliff_are_drawn(qtbot, page, monkeypatch):
     wait_for_the_end(qtbot, page)
     summary = page.sweep.kept.summary
     assert summary.verdict == "abrupt"
-    kinds = [type(item).__name__ for item in page.sweep.plot.plot.getPlotItem().items]
-    assert kinds.count("LinearRegionItem") == len(runs_of(summary.optimal)) == 1
-    assert kinds.count("InfiniteLine") == 1 + len(summary.cliffs)
+    zones = [zone for zone in page.sweep.plot.zones if zone.isVisible()]
+    cliffs = [line for line in page.sweep.plot.cliffs if line.isVisible()]
+    assert [zone.getRegion() for zone in zones] == [
+        (first - 0.4, last + 0.4) for first, last in runs_of(summary.optimal)
+    ]
+    assert [line.value() for line in cliffs] == [1 + 9 * each.share for each in summary.cliffs]
+    assert len(zones) == len(cliffs) == 1
+    assert "table 5" in page.sweep.plot.key.text()
+    page.sweep.plot.begin("hue", 4)
+    assert not any(item.isVisible() for item in (*page.sweep.plot.zones, *page.sweep.plot.cliffs))
+    assert "table 5" not in page.sweep.plot.key.text()
     assert "Abrupt" in page.sweep.sentence.text()
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tplab_gui.vision.sweep_reading import (
@@ -57,6 +57,8 @@ def test_that_the_reports_perspective_series_has_one_dip():
 
 
 @given(st.floats(0.05, 0.95), st.floats(0.001, 0.06), st.sampled_from([2, 3, 10, 37, 200]))
+@example(at=0.77734375, width=0.03125, steps=10)  # a step halfway down, a little below the middle
+@example(at=0.5, width=0.0156, steps=3)
 def test_that_a_cliff_is_found_where_it_is_however_many_steps(at, width, steps):
     curve = fall(at, width)
     scores, crossed, steep, _ = read(curve, steps)

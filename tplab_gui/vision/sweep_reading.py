@@ -84,12 +84,12 @@ class Search:
                 last = middle
         return first, last
 
-    def steepest(self, first: float, last: float) -> Asking[tuple[float, float]]:
-        """Return the two closest shares found between which the score changes by 50 points."""
+    def steepest(self, first: float, last: float, *, is_fall: bool) -> Asking[tuple[float, float]]:
+        """Return the two closest shares found between which the score falls (or rises) by 50 points."""
         asked = 0
         while True:
             places = sorted(share for share in self.known if first <= share <= last)
-            low, high = self._closest(places)
+            low, high = self._closest(places, -1 if is_fall else 1)
             begin, end = max(0, places.index(low) - 1), min(len(places) - 1, places.index(high) + 1)
             gap, at = max(
                 (after - before, (before + after) / 2)
@@ -100,12 +100,12 @@ class Search:
             yield from self.score(at)
             asked += 1
 
-    def _closest(self, places: Sequence[float]) -> tuple[float, float]:
+    def _closest(self, places: Sequence[float], sign: int) -> tuple[float, float]:
         pairs = (
             (after - before, before, after)
             for number, before in enumerate(places)
             for after in places[number + 1 :]
-            if abs(self.known[after] - self.known[before]) >= FALL
+            if sign * (self.known[after] - self.known[before]) >= FALL
         )
         _, low, high = min(pairs)
         return low, high
@@ -130,8 +130,10 @@ def cliffs(
 ) -> Asking[tuple[Cliff, ...]]:
     """Return the changes of 50 points within a tenth of the series; the first eight that may be some."""
     found: list[Cliff] = []
-    for first, last in changes(shares, scores)[:_PLACES_AT_MOST]:
-        low, high = yield from search.steepest(shares[first], shares[last])
+    for begin, end in changes(shares, scores)[:_PLACES_AT_MOST]:
+        is_fall = scores[end] < scores[begin]
+        first, last = max(0, begin - 1), min(len(shares) - 1, end + 1)  # a step may lie halfway down
+        low, high = yield from search.steepest(shares[first], shares[last], is_fall=is_fall)
         if high - low <= CLIFF_WIDTH:
             around = max(step for step in range(first, last) if shares[step] <= low)
             after = min(step for step in range(first + 1, last + 1) if shares[step] >= high)

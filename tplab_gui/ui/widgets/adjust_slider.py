@@ -18,12 +18,16 @@ class ExactBox(QDoubleSpinBox):
     def __init__(self, known: Transform, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDecimals(_DECIMALS)
-        self.setRange(known.low, known.high)
-        self.setSuffix(unit_text(known.unit))
+        self.fit(known)
         self.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setKeyboardTracking(False)  # a half typed number is not meant
         self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+
+    def fit(self, known: Transform) -> None:
+        """Take the range and the unit of a transform, and its neutral value."""
+        self.setRange(known.low, known.high)
+        self.setSuffix(unit_text(known.unit))
         self.setValue(known.neutral)
 
     def textFromValue(self, value: float) -> str:

@@ -81,7 +81,11 @@ class SweepForm(QWidget):
         self.start_button.setToolTip(self.tr("Run this series (Space)."))
         self._ends = QHBoxLayout()
         self._ends.setSpacing(style.SPACE_XS)
-        self.start_box = self.end_box = ExactBox(self._known)
+        self.start_box, self.end_box = ExactBox(self._known), ExactBox(self._known)
+        for box, text in ((self.start_box, self.tr("First value")), (self.end_box, self.tr("Last value"))):
+            box.setAccessibleName(text)
+            box.setToolTip(text)
+            box.setFixedWidth(82)
         self._lay_out()
         self._on_transform()
         self.transform.currentIndexChanged.connect(self._on_transform)
@@ -120,24 +124,14 @@ class SweepForm(QWidget):
 
     def _on_transform(self) -> None:
         known = self._known
-        for box in {self.start_box, self.end_box}:
-            self._ends.removeWidget(box)
-            box.deleteLater()
-        self.start_box, self.end_box = ExactBox(known), ExactBox(known)
-        texts = (self.tr("First value"), self.tr("Last value"))
-        for box, value, text in zip((self.start_box, self.end_box), known.series, texts, strict=True):
+        for box, value in zip((self.start_box, self.end_box), known.series, strict=True):
+            box.fit(known)
             box.setValue(value)
-            box.setAccessibleName(text)
-            box.setToolTip(text)
-            box.setFixedWidth(82)
-        self._ends.insertWidget(0, self.start_box)
-        self._ends.insertWidget(2, self.end_box)
-        QWidget.setTabOrder(self.start_box, self.end_box)
         self.transform.setToolTip(transform_texts()[known.name][1])
 
     def _lay_out(self) -> None:
-        self._ends.addWidget(self.start_box)
-        self._ends.addWidget(QLabel("–"))
+        for part in (self.start_box, QLabel("–"), self.end_box):
+            self._ends.addWidget(part)
         ten = QHBoxLayout()
         ten.setSpacing(style.SPACE_S)
         for widget in (self.brightness, self.perspective, self.order):
