@@ -8470,6 +8470,10 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
   <context>
     <name>MomentStrip</name>
     <message>
+      <source>A moment of this session</source>
+      <translation>Un moment de cette séance</translation>
+    </message>
+    <message>
       <source>All moments</source>
       <translation>Tous les moments</translation>
     </message>

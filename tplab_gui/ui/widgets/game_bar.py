@@ -56,6 +56,7 @@ class GameBar(QFrame):
         self._tick.timeout.connect(self._on_tick)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._begin_round)
+        self._show()
         self.hide()
 
     @property

@@ -82,5 +82,6 @@ class MomentStrip(QWidget):
         button = QToolButton()
         button.setStyleSheet("padding: 4px 2px;")
         button.setMinimumWidth(26)
+        button.setAccessibleName(self.tr("A moment of this session"))
         button.clicked.connect(lambda: self.chosen.emit(self._ids[place]))
         return button
