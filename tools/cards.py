@@ -32,6 +32,7 @@ def card_text(card: dict[str, Any]) -> str:
         "",
     ]
     for title, key in (
+        ("Starting weights", "starting_weights"),
         ("Data", "data"),
         ("Kept out", "held_out"),
         ("Limits", "limits"),

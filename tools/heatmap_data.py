@@ -17,7 +17,8 @@ OTHER_BALLS = (
     "golf ball", "table tennis ball", "cricket ball", "football", "baseball", "basketball", "volleyball",
     "bowling ball", "hockey ball", "shuttlecock", "american football",
 )  # fmt: skip
-HELD_BALLS = ("golf ball", "volleyball", "cricket ball", "bowling ball", "table tennis ball")
+FOLDS = ("telephone", "web")
+WEB_BALLS = ("golf ball", "volleyball", "cricket ball", "bowling ball", "table tennis ball")
 SHORT_SIDE_PX = 256
 
 
@@ -35,39 +36,10 @@ class Photo:
 
 @dataclass(frozen=True)
 class Tiny:
-    """Tiny ImageNet: 64 x 64 pictures with a class each."""
+    """Tiny ImageNet: 64 x 64 pictures, none of a tennis ball."""
 
     images: np.ndarray  # uint8 (N, 64, 64, 3)
-    labels: np.ndarray  # int64 (N,), index into class_names()
-
-
-def tiny_names(data: Path) -> dict[str, str]:
-    """Return wnid -> English name (first free synonym) of the 200 classes, in the order of words.csv."""
-    names: dict[str, str] = {}
-    with (data / "tiny_imagenet/words.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            synonyms = [part.strip() for part in row["name"].split(",")]
-            taken = {*names.values(), *OTHER_BALLS}
-            names[row["wnid"]] = next(
-                (s for s in synonyms if s not in taken), f"{synonyms[0]} ({row['wnid']})"
-            )
-    return names
-
-
-def class_names(data: Path) -> list[str]:
-    """Return the names of all logits: tennis ball, the other balls, the Tiny ImageNet classes not among them."""
-    tiny = [name for name in _shared_names(data).values() if name not in OTHER_BALLS]
-    return ["tennis ball", *OTHER_BALLS, *tiny]
-
-
-def _shared_names(data: Path) -> dict[str, str]:
-    # volleyball and basketball are in both sets: one class each
-    names = tiny_names(data)
-    with (data / "tiny_imagenet/words.csv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            if row["name"] in OTHER_BALLS:
-                names[row["wnid"]] = row["name"]
-    return names
+    names: np.ndarray  # str (N,), first English name of its class
 
 
 def _decode(source: Path | io.BytesIO, short_side_px: int) -> tuple[np.ndarray, float]:
@@ -80,16 +52,17 @@ def _decode(source: Path | io.BytesIO, short_side_px: int) -> tuple[np.ndarray, 
     return np.asarray(rgb), scale
 
 
-def load_tiny(data: Path, part: str) -> Tiny:
+def load_tiny(data: Path, part: str = "train") -> Tiny:
     """Read `train` (24,000) or `val` (5,000) of Tiny ImageNet."""
-    shared, index = _shared_names(data), {name: i for i, name in enumerate(class_names(data))}
-    images, labels = [], []
+    with (data / "tiny_imagenet/words.csv").open(encoding="utf-8", newline="") as lines:
+        words = {row["wnid"]: row["name"].split(",")[0] for row in csv.DictReader(lines)}
+    images, names = [], []
     with zipfile.ZipFile(data / f"tiny_imagenet/{part}.zip") as archive:
         for entry in sorted(archive.namelist()):
             if entry.endswith(".JPEG"):
                 images.append(_decode(io.BytesIO(archive.read(entry)), 64)[0])
-                labels.append(index[shared[entry.split("/")[-2]]])
-    return Tiny(np.stack(images), np.array(labels))
+                names.append(words[entry.split("/")[-2]])
+    return Tiny(np.stack(images), np.array(names))
 
 
 def load_tennis(data: Path) -> list[Photo]:
@@ -122,42 +95,44 @@ def load_other_balls(data: Path) -> list[Photo]:
 
 
 def load_imagenet(data: Path) -> list[Photo]:
-    """Read one photograph per ImageNet class; labelled where the class is among ours."""
-    shared = _shared_names(data)
+    """Read one photograph per ImageNet class; its label is the class as the file names it."""
     return [
-        Photo(path.name, _decode(path, SHORT_SIDE_PX)[0], label=shared.get(path.name.split("_")[0]))
+        Photo(
+            path.name,
+            _decode(path, SHORT_SIDE_PX)[0],
+            label=path.stem.split("_", 1)[1].replace("_", " "),
+        )
         for path in sorted((data / "imagenet_samples").rglob("*.jpg"))
     ]
 
 
 @dataclass(frozen=True)
-class Split:
-    """What a phase of the training sees, and what it is judged on."""
+class Sources:
+    """Photographs that may be seen together; a picture belongs to one fold only."""
 
     tennis: list[Photo]
-    negatives: list[Photo]
-    held_tennis: list[Photo]
-    held_negatives: list[Photo]
+    balls: list[Photo]
+    photos: list[Photo]
+    tiny: Tiny
 
 
-def split(tennis: list[Photo], balls: list[Photo], imagenet: list[Photo], phase: str) -> Split:
-    """Divide by source: phase `held-out` keeps whole sources back, phase `final` only a small remainder.
+def load(data: Path) -> Sources:
+    """Read everything."""
+    return Sources(load_tennis(data), load_other_balls(data), load_imagenet(data), load_tiny(data))
 
-    held-out: trains on `husky_` alone; judged on `balls_` and `heysalad_` (other photographers, other places)
-    against five kinds of ball never seen and every third ImageNet photograph. final: trains on everything but
-    `heysalad_`, every eighth ImageNet photograph and every eighth of the other balls.
+
+def fold(everything: Sources, which: str) -> Sources:
+    """Return the half called `telephone` or `web`; what one half trains, the other judges.
+
+    telephone: the tennis balls of `husky_` (mostly telephone photographs of one building), six kinds of other
+    balls. web: `balls_` and `heysalad_` (other people's, from the web), the other five kinds. Every second ImageNet
+    photograph goes to each.
     """
-    if phase == "held-out":
-        kept_sources, every = ("balls_", "heysalad_"), 3
-        kept_ball = [p.label in HELD_BALLS for p in balls]
-    else:
-        kept_sources, every = ("heysalad_",), 8
-        kept_ball = [i % 8 == 0 for i in range(len(balls))]
-    kept_image = [i % every == 0 for i in range(len(imagenet))]
-    everything = list(zip([*balls, *imagenet], [*kept_ball, *kept_image], strict=True))
-    return Split(
-        [p for p in tennis if not p.file.startswith(kept_sources)],
-        [p for p, held in everything if not held],
-        [p for p in tennis if p.file.startswith(kept_sources)],
-        [p for p, held in everything if held],
+    is_web = which == "web"
+    tiny = everything.tiny
+    return Sources(
+        [p for p in everything.tennis if p.file.startswith("husky_") != is_web],
+        [p for p in everything.balls if (p.label in WEB_BALLS) == is_web],
+        everything.photos[is_web::2],
+        Tiny(tiny.images[is_web::2], tiny.names[is_web::2]),
     )

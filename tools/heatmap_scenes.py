@@ -12,11 +12,11 @@ import numpy as np
 from tools import heatmap_balls as balls
 from tools import heatmap_fruit as fruit_bowl
 from tools.heatmap_augment import cut, photometric, random_window
-from tools.heatmap_data import Photo, Split, Tiny
+from tools.heatmap_data import Photo, Sources
 
 KINDS = {
-    "boxed": 0.20, "unboxed": 0.08, "composite": 0.13, "rendered": 0.05,
-    "photo": 0.15, "other balls": 0.11, "tiny": 0.10, "without": 0.08, "impostor": 0.10,
+    "boxed": 0.20, "unboxed": 0.08, "composite": 0.14, "rendered": 0.05,
+    "photo": 0.19, "other balls": 0.13, "tiny": 0.03, "without": 0.07, "impostor": 0.11,
 }  # fmt: skip
 
 
@@ -26,29 +26,22 @@ class Scene:
 
     rgb: np.ndarray  # uint8 (S, S, 3)
     tennis: bool
-    label: int  # index of another class, -1 when there is none
     mask: np.ndarray | None  # float32 (S, S) in [0, 1]: where tennis balls are; None when unknown
 
 
 class SceneMaker:
-    """Draws scenes of `size_px` square from a split and Tiny ImageNet."""
+    """Draws scenes of `size_px` square from a fold of the sources."""
 
-    def __init__(
-        self, split: Split, tiny: Tiny, names: list[str], size_px: int, seed: int, n_renders: int = 150
-    ) -> None:
-        self.size_px, self.tiny = size_px, tiny
-        self.index = {name: i for i, name in enumerate(names)}
-        self.boxed = [p for p in split.tennis if len(p.boxes)]
-        self.unboxed = [p for p in split.tennis if not len(p.boxes)]
+    def __init__(self, sources: Sources, size_px: int, seed: int, n_renders: int = 150) -> None:
+        self.size_px, self.tiny = size_px, sources.tiny
+        self.boxed = [p for p in sources.tennis if len(p.boxes)]
+        self.unboxed = [p for p in sources.tennis if not len(p.boxes)]
         # every ball of these sources is boxed, so what lies outside the boxes is certainly none
         self.complete = [p for p in self.boxed if not p.file.startswith("balls_")]
-        self.other_balls = [p for p in split.negatives if p.label in self.index and self.index[p.label] < 12]
-        self.photos = [p for p in split.negatives if not (p.label in self.index and self.index[p.label] < 12)]
-        fruit = [self.index[name] for name in balls.IMPOSTOR_CLASSES if name in self.index]
+        self.other_balls, self.photos = sources.balls, sources.photos
         self.impostors = [p.rgb for p in self.other_balls for _ in range(2)] + [p.rgb for p in self.photos]
-        self.lookalikes = np.flatnonzero(np.isin(tiny.labels, fruit))
-        self.impostors += list(tiny.images[self.lookalikes])
-        self.sprites = balls.photographed(split.tennis)
+        self.impostors += list(self.tiny.images[np.isin(self.tiny.names, balls.IMPOSTOR_CLASSES)])
+        self.sprites = balls.photographed(sources.tennis)
         self.renders = balls.rendered(n_renders, np.random.default_rng([seed, 99]))
         self.renders += fruit_bowl.true_balls(n_renders, np.random.default_rng([seed, 98]))
         self.false_renders = fruit_bowl.false_balls(n_renders * 4 // 3, np.random.default_rng([seed, 97]))
@@ -57,7 +50,7 @@ class SceneMaker:
         """Draw one scene."""
         kind = str(rng.choice(list(KINDS), p=list(KINDS.values())))
         scene = getattr(self, "_" + kind.replace(" ", "_"))(rng)
-        return Scene(photometric(scene.rgb, rng), scene.tennis, scene.label, scene.mask)
+        return Scene(photometric(scene.rgb, rng), scene.tennis, scene.mask)
 
     def _boxed(self, rng: np.random.Generator) -> Scene:
         photo = self.boxed[rng.integers(len(self.boxed))]
@@ -65,7 +58,7 @@ class SceneMaker:
         window = _window_around(photo.rgb.shape[:2], box, rng)
         mirrored = bool(rng.random() < 0.5)
         rgb = cut(photo.rgb, window, self.size_px, mirrored)
-        return Scene(rgb, True, -1, self._ellipses(photo.boxes, window, mirrored))
+        return Scene(rgb, True, self._ellipses(photo.boxes, window, mirrored))
 
     def _unboxed(self, rng: np.random.Generator) -> Scene:
         if not self.unboxed:
@@ -76,7 +69,7 @@ class SceneMaker:
             if rng.random() < 0.5
             else (0, 0, *photo.rgb.shape[1::-1])
         )
-        return Scene(cut(photo.rgb, window, self.size_px, bool(rng.random() < 0.5)), True, -1, None)
+        return Scene(cut(photo.rgb, window, self.size_px, bool(rng.random() < 0.5)), True, None)
 
     def _composite(self, rng: np.random.Generator) -> Scene:
         return self._pasted(rng, self.sprites)
@@ -105,7 +98,7 @@ class SceneMaker:
                     scene, sprites[rng.integers(len(sprites))], self._place(rng), self._diameter(rng), rng
                 )
                 mask = np.maximum(mask, left)
-        return Scene(scene, bool(sprites), -1, mask)
+        return Scene(scene, bool(sprites), mask)
 
     def _place(self, rng: np.random.Generator) -> tuple[float, float]:
         return tuple(rng.uniform(0.06, 0.94, 2) * self.size_px)  # type: ignore[return-value]
@@ -125,7 +118,7 @@ class SceneMaker:
             )
         if what < 0.65:
             return cut(
-                self.tiny.images[rng.integers(len(self.tiny.labels))],
+                self.tiny.images[rng.integers(len(self.tiny.images))],
                 (0, 0, 64, 64),
                 self.size_px,
                 bool(rng.random() < 0.5),
@@ -150,18 +143,17 @@ class SceneMaker:
         whole = rng.random() < 0.4
         window = (0, 0, *photo.rgb.shape[1::-1]) if whole else random_window(*photo.rgb.shape[:2], rng, area)
         rgb = cut(photo.rgb, window, self.size_px, bool(rng.random() < 0.5))
-        label = self.index.get(photo.label, -1) if photo.label else -1
-        return Scene(rgb, False, label, np.zeros(rgb.shape[:2], np.float32))
+        return Scene(rgb, False, np.zeros(rgb.shape[:2], np.float32))
 
     def _tiny(self, rng: np.random.Generator) -> Scene:
-        i = rng.integers(len(self.tiny.labels))
+        i = rng.integers(len(self.tiny.images))
         rgb = cut(
             self.tiny.images[i],
             random_window(64, 64, rng, (0.5, 1.0)),
             self.size_px,
             bool(rng.random() < 0.5),
         )
-        return Scene(rgb, False, int(self.tiny.labels[i]), np.zeros(rgb.shape[:2], np.float32))
+        return Scene(rgb, False, np.zeros(rgb.shape[:2], np.float32))
 
     def _without(self, rng: np.random.Generator) -> Scene:
         # the places of the positives without their ball: otherwise the carpet would become the cue
@@ -178,9 +170,7 @@ class SceneMaker:
                 | (b[:, 3] + margin < y0)
             )
             if apart.all():
-                return Scene(
-                    cut(photo.rgb, window, self.size_px, bool(rng.random() < 0.5)), False, -1, nothing
-                )
+                return Scene(cut(photo.rgb, window, self.size_px, bool(rng.random() < 0.5)), False, nothing)
         side = float(min(photo.rgb.shape[:2]))  # no such window: hide every ball behind something else
         rgb = cv2.resize(photo.rgb, (self.size_px, self.size_px), interpolation=cv2.INTER_AREA)
         scale = self.size_px / np.array(photo.rgb.shape[1::-1])
@@ -193,7 +183,7 @@ class SceneMaker:
             )
             sprite = np.dstack([sprite, balls.ellipse_alpha(balls.SPRITE_PX)])
             _cover(rgb, sprite, centre, min(wide, side * 4))
-        return Scene(rgb, False, -1, nothing)
+        return Scene(rgb, False, nothing)
 
     def _ellipses(self, boxes: np.ndarray, window: tuple[float, ...], mirrored: bool) -> np.ndarray:
         mask = np.zeros((self.size_px, self.size_px), np.float32)

@@ -1,17 +1,14 @@
 import pytest
 import torch
 
-from tplab_gui.nets.heatmap import STRIDE_PX, HeatmapNet
+from tests.heatmap_network import small_network
+from tplab_gui.nets.heatmap import STRIDE_PX, Conv, HeatmapNet
 
 
 @pytest.fixture(scope="module")
 def network() -> HeatmapNet:
     torch.manual_seed(3)
-    return (
-        HeatmapNet(5, stem_width=16, widths=(16, 32, 48, 64), depths=(1, 1, 2, 1))
-        .eval()
-        .requires_grad_(False)
-    )
+    return small_network(5).eval().requires_grad_(False)
 
 
 def test_that_the_last_map_has_one_cell_per_stride_in_each_direction(network):
@@ -19,8 +16,9 @@ def test_that_the_last_map_has_one_cell_per_stride_in_each_direction(network):
     assert maps.shape == (1, 64, 7, 9)
 
 
-def test_that_the_last_map_is_at_least_7_by_7_at_the_working_size(network):
-    assert min(network.features(torch.zeros(1, 3, 112, 112)).shape[2:]) >= 7
+def test_that_the_network_that_ships_is_as_fine():
+    with torch.device("meta"):
+        assert HeatmapNet(1000).features(torch.zeros(1, 3, 160, 208)).shape == (1, 1280, 10, 13)
 
 
 def test_that_the_last_map_is_never_negative(network):
@@ -42,6 +40,30 @@ def test_that_moving_the_picture_by_one_stride_moves_the_map_by_one_cell(network
     torch.testing.assert_close(a[..., 5:10, 5:9], b[..., 5:10, 6:10], rtol=1e-3, atol=1e-4)
 
 
-def test_that_a_group_width_that_does_not_divide_a_stage_is_refused():
-    with pytest.raises(ValueError, match="multiple of the group width"):
-        HeatmapNet(2, widths=(24, 96, 192, 256))
+@pytest.mark.parametrize(("kernel", "stride"), [(3, 1), (5, 1), (3, 2), (5, 2)])
+def test_that_padding_is_that_of_tensorflows_same(kernel, stride):
+    """ceil(n / s) outputs; of the padding that this takes, the smaller half comes first."""
+    conv = Conv(1, 1, kernel, stride, is_active=False)
+    x = torch.randn(1, 1, 12, 12)
+    outputs = -(-12 // stride)
+    total = max((outputs - 1) * stride + kernel - 12, 0)
+    before, after = total // 2, total - total // 2
+    padded = torch.nn.functional.pad(x, (before, after, before, after))
+    expected = torch.nn.functional.conv2d(padded, conv.conv.weight, conv.conv.bias, stride)
+    assert expected.shape[2] == outputs
+    torch.testing.assert_close(conv(x), expected)
+
+
+def test_that_dilation_gives_the_map_of_a_stride_between_the_cells_too():
+    """A stage with its stride, and the same weights dilated instead: every second cell agrees."""
+    torch.manual_seed(0)
+    sizes = {"widths": (8, 12), "depths": (1, 3), "kernels": (3, 5), "expansions": (1, 2), "stem_width": 8}
+    coarse = HeatmapNet(3, strides=(1, 2), dilations=(1, 1), head_width=8, **sizes).eval()
+    fine = HeatmapNet(3, strides=(1, 1), dilations=(1, 2), head_width=8, **sizes).eval()
+    fine.load_state_dict(coarse.state_dict())
+    x = torch.randn(1, 3, 96, 96)
+    with torch.no_grad():
+        # the stride of 2 stands on the odd cells, as its padding has one pixel more behind
+        torch.testing.assert_close(
+            coarse.features(x)[..., 7:-7, 7:-7], fine.features(x)[..., 1::2, 1::2][..., 7:-7, 7:-7]
+        )

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 import torch
 
+from tests.heatmap_network import small_network
 from tplab_gui.core.errors import LabError
-from tplab_gui.nets.heatmap import HeatmapNet
 from tplab_gui.vision import cam
 from tplab_gui.vision.classify import Classifier, Preprocessing
 from tplab_gui.vision.framing import framing
@@ -12,11 +12,7 @@ from tplab_gui.vision.framing import framing
 @pytest.fixture(scope="module")
 def classifier():
     torch.manual_seed(1)
-    net = (
-        HeatmapNet(6, stem_width=16, widths=(16, 16, 32, 32), depths=(1, 1, 1, 1))
-        .eval()
-        .requires_grad_(False)
-    )
+    net = small_network(6, (16, 16, 32, 32)).eval().requires_grad_(False)
     fit = Preprocessing("fit", 64, (0.5, 0.5, 0.5), (0.25, 0.25, 0.25))
     names = ("tennis ball", "lemon", "cat", "volleyball", "dog", "cup")
     return Classifier("small", net, names, fit, {"tennis ball": 0.6}, 0)
@@ -44,7 +40,7 @@ def test_that_a_heatmap_has_the_pictures_size_and_lies_between_0_and_1(classifie
 def test_that_the_answer_names_what_was_asked(classifier, picture):
     answer = cam.heatmaps(classifier, picture, "Tennis ball", "Grad-CAM++")
     assert (answer.target, answer.target_index, answer.method) == ("tennis ball", 0, "gradcam++")
-    assert (answer.model, answer.layer, answer.threshold) == ("small", "stages", 0.6)
+    assert (answer.model, answer.layer, answer.threshold) == ("small", "head", 0.6)
     assert answer.score == pytest.approx(float(classifier.scores(picture)[0]), rel=1e-5)
 
 
@@ -111,7 +107,7 @@ def test_that_grad_cam_plus_plus_is_known_by_its_common_spellings(name):
 def test_that_an_unknown_method_a_layer_and_a_class_are_refused_in_sentences(classifier, picture):
     with pytest.raises(LabError, match=r"no heatmap method called heatwave.*gradcam"):
         cam.heatmaps(classifier, picture, "cat", "heatwave")
-    with pytest.raises(LabError, match=r"no layer called layer9.*stages"):
+    with pytest.raises(LabError, match=r"no layer called layer9.*head"):
         cam.heatmaps(classifier, picture, "cat", "gradcam", layer="layer9")
     with pytest.raises(LabError, match="no class called"):
         cam.heatmaps(classifier, picture, "zebra")
@@ -123,11 +119,7 @@ def test_that_cam_on_an_earlier_layer_is_refused_with_a_way_out(classifier, pict
 
 
 def test_that_a_network_gone_wrong_is_told_and_not_drawn(picture):
-    net = (
-        HeatmapNet(2, stem_width=16, widths=(16, 16, 16, 16), depths=(1, 1, 1, 1))
-        .eval()
-        .requires_grad_(False)
-    )
+    net = small_network(2, (16, 16, 16, 16)).eval().requires_grad_(False)
     fit = Preprocessing("fit", 64, (0.5,) * 3, (0.25,) * 3)
     broken = Classifier("broken", net, ("a", "b"), fit)
     assert broken.ending.linear == "fc"

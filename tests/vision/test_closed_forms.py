@@ -5,8 +5,8 @@ import pytest
 import torch
 from torch import nn
 
+from tests.heatmap_network import small_network
 from tplab_gui.core.errors import LabError
-from tplab_gui.nets.heatmap import HeatmapNet
 from tplab_gui.vision import closed_forms
 from tplab_gui.vision.cam_library import library_map
 
@@ -24,7 +24,7 @@ def stretched(raw):
 
 
 def small_net():
-    return HeatmapNet(4, stem_width=16, widths=(16, 32, 48, 64), depths=(1, 1, 1, 1))
+    return small_network(4, (16, 32, 48, 64))
 
 
 def torchvision_net(name):

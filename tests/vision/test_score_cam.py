@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import torch
 
-from tplab_gui.nets.heatmap import HeatmapNet
+from tests.heatmap_network import small_network
 from tplab_gui.vision import closed_forms
 from tplab_gui.vision.cam_library import library_map
 from tplab_gui.vision.score_cam import fused, score_cam
@@ -11,11 +11,7 @@ from tplab_gui.vision.score_cam import fused, score_cam
 @pytest.fixture(scope="module")
 def network():
     torch.manual_seed(7)
-    return (
-        HeatmapNet(4, stem_width=16, widths=(16, 32, 32, 48), depths=(1, 1, 1, 1))
-        .eval()
-        .requires_grad_(False)
-    )
+    return small_network(4, (16, 32, 32, 48)).eval().requires_grad_(False)
 
 
 @pytest.fixture(scope="module")

@@ -1,52 +1,73 @@
-"""The built-in heatmap network: a small RegNet that ends in an average and one linear layer.
+"""The built-in heatmap network: EfficientNet-Lite0 with a finer last map.
 
-Radosavovic et al., "Designing Network Design Spaces", CVPR 2020, arXiv:2003.13678 (the X block: 1x1, grouped
-3x3, 1x1, residual). The end follows Zhou et al., "Learning Deep Features for Discriminative Localization", CVPR
-2016, arXiv:1512.04150: with global average pooling and one linear layer, the logit of class c is the mean over
-all positions of `sum_k W[c, k] A[k]` plus a bias, so a heatmap is one matrix product away (see
-`vision/closed_forms.py`).
+Tan and Le, "EfficientNet: Rethinking Model Scaling for Convolutional Neural Networks", ICML 2019,
+arXiv:1905.11946; the Lite variant leaves out squeeze-and-excitation and swish (ReLU6 instead), which suits a CPU
+and keeps every cell of the map a function of its own surroundings. The end follows Zhou et al., "Learning Deep
+Features for Discriminative Localization", CVPR 2016, arXiv:1512.04150: with global average pooling and one linear
+layer, the logit of class c is the mean over all positions of `sum_k W[c, k] A[k]` plus a bias, so a heatmap is one
+matrix product away (see `vision/closed_forms.py`).
 
-RegNetY's squeeze-and-excitation is left out: it cost 30 % of the training speed on a CPU, and a gate that sees
-the whole picture lets one corner change the heat in another. The last map keeps one cell per 16 pixels (a
-RegNet of ImageNet keeps one per 32): 8 x 8 cells for 128 x 128 pixels, so that a tennis ball of a tenth of the
-picture still owns a cell.
+EfficientNet's last map has one cell per 32 pixels. Here the sixth stage keeps its stride at 1 and its kernels (and
+the seventh's) are dilated by 2 instead (Yu, Koltun and Funkhouser, "Dilated Residual Networks", CVPR 2017,
+arXiv:1705.09914): the same weights see the same surroundings, with one cell per 16 pixels, so that a tennis ball of
+a tenth of the picture still owns a cell.
 """
 
 from collections.abc import Sequence
 
-import torch
 from torch import Tensor, nn
 
 STRIDE_PX = 16
-"""Pixels of the input per cell of the last map, in each direction."""
+"""Pixels of the input per cell of the last map, in each direction; the sides of an input are multiples of it."""
 
 
-def _conv_norm(inputs: int, outputs: int, kernel: int, stride: int = 1, groups: int = 1) -> nn.Sequential:
-    return nn.Sequential(
-        nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2, groups=groups, bias=False),
-        nn.BatchNorm2d(outputs),
-    )
+class Conv(nn.Sequential):
+    """Convolution with a bias (in which the batch norm of the public weights is folded), then ReLU6 if `is_active`.
 
+    Padding is TensorFlow's "SAME", as the public weights expect it: with stride 2 and an even side one pixel less
+    before than after.
+    """
 
-class XBlock(nn.Module):
-    """Residual block of RegNetX: 1x1, grouped 3x3 (with the stride), 1x1."""
-
-    def __init__(self, inputs: int, outputs: int, stride: int, group_width: int) -> None:
+    def __init__(
+        self,
+        inputs: int,
+        outputs: int,
+        kernel: int,
+        stride: int = 1,
+        groups: int = 1,
+        dilation: int = 1,
+        *,
+        is_active: bool = True,
+    ) -> None:
         super().__init__()
-        if outputs % group_width:
-            raise ValueError(f"{outputs} channels are no multiple of the group width {group_width}")
-        self.reduce = _conv_norm(inputs, outputs, 1)
-        self.mix = _conv_norm(outputs, outputs, 3, stride, groups=outputs // group_width)
-        self.expand = _conv_norm(outputs, outputs, 1)
-        changes_shape = stride != 1 or inputs != outputs
-        self.shortcut = _conv_norm(inputs, outputs, 1, stride) if changes_shape else nn.Identity()
-        nn.init.zeros_(self.expand[1].weight)  # each block starts as the identity: calmer first steps
+        reach = (kernel - 1) * dilation + 1
+        if stride > 1:
+            before = (reach - stride) // 2
+            after = reach - stride - before
+            self.add_module("pad", nn.ZeroPad2d((before, after, before, after)))
+        padding = reach // 2 if stride == 1 else 0
+        self.add_module("conv", nn.Conv2d(inputs, outputs, kernel, stride, padding, dilation, groups))
+        if is_active:
+            self.add_module("active", nn.ReLU6(inplace=True))
+
+
+class MBConv(nn.Module):
+    """Inverted bottleneck: 1x1 that widens, depthwise k x k, linear 1x1 that narrows; residual where shapes agree."""
+
+    def __init__(
+        self, inputs: int, outputs: int, kernel: int, stride: int, expansion: int, dilation: int
+    ) -> None:
+        super().__init__()
+        wide = inputs * expansion
+        self.expand = Conv(inputs, wide, 1) if expansion > 1 else nn.Identity()
+        self.mix = Conv(wide, wide, kernel, stride, wide, dilation)
+        self.project = Conv(wide, outputs, 1, is_active=False)
+        self.is_residual = stride == 1 and inputs == outputs
 
     def forward(self, x: Tensor) -> Tensor:
         """(B, inputs, H, W) -> (B, outputs, H / stride, W / stride)."""
-        y = torch.relu(self.reduce(x))
-        y = torch.relu(self.mix(y))
-        return torch.relu(self.shortcut(x) + self.expand(y))
+        y = self.project(self.mix(self.expand(x)))
+        return x + y if self.is_residual else y
 
 
 class HeatmapNet(nn.Module):
@@ -55,53 +76,70 @@ class HeatmapNet(nn.Module):
     Parameters
     ----------
     n_classes : int
-        Number of logits; 0 is *tennis ball* in the shipped model.
-    stem_width : int
-        Channels after the first convolution (stride 2).
-    widths, depths, strides : sequences of int, one entry per stage
-        Channels, number of blocks, and stride of the first block of each stage. The product of the strides
-        times 2 is the stride of the last map.
-    group_width : int
-        Channels per group of the 3x3 convolutions; divides every width.
+        Number of logits.
+    stem_width, head_width : int
+        Channels after the first convolution (stride 2) and of the last map.
+    widths, depths, strides, kernels, expansions, dilations : sequences of int, one entry per stage
+        Channels, number of blocks, stride of the first block, side of the depthwise kernels, how much wider a
+        block is inside, and dilation of the depthwise kernels (the first block of a stage, which stands where the
+        stride was, has that of the stage before). The product of the strides times 2 is the stride
+        of the last map.
     """
 
     def __init__(
         self,
         n_classes: int,
         stem_width: int = 32,
-        widths: Sequence[int] = (32, 96, 192, 256),
-        depths: Sequence[int] = (1, 2, 6, 2),
-        strides: Sequence[int] = (2, 2, 2, 1),
-        group_width: int = 16,
+        widths: Sequence[int] = (16, 24, 40, 80, 112, 192, 320),
+        depths: Sequence[int] = (1, 2, 2, 3, 3, 4, 1),
+        strides: Sequence[int] = (1, 2, 2, 2, 1, 1, 1),
+        kernels: Sequence[int] = (3, 3, 5, 3, 5, 5, 3),
+        expansions: Sequence[int] = (1, 6, 6, 6, 6, 6, 6),
+        dilations: Sequence[int] = (1, 1, 1, 1, 1, 2, 2),
+        head_width: int = 1280,
     ) -> None:
         super().__init__()
-        stem = _conv_norm(3, stem_width, 3, 2)
-        self.stem = nn.Sequential(*stem, nn.ReLU())
-        stages, inputs = [], stem_width
-        for width, depth, stride in zip(widths, depths, strides, strict=True):
+        self.stem = Conv(3, stem_width, 3, 2)
+        stages, inputs, dilation_before = [], stem_width, 1
+        for width, depth, stride, kernel, expansion, dilation in zip(
+            widths, depths, strides, kernels, expansions, dilations, strict=True
+        ):
             blocks = []
             for i in range(depth):
-                blocks.append(XBlock(inputs, width, stride if i == 0 else 1, group_width))
+                is_first = i == 0
+                blocks.append(
+                    MBConv(
+                        inputs,
+                        width,
+                        kernel,
+                        stride if is_first else 1,
+                        expansion,
+                        dilation_before if is_first else dilation,
+                    )
+                )
                 inputs = width
+            dilation_before = dilation
             stages.append(nn.Sequential(*blocks))
         self.stages = nn.Sequential(*stages)
-        self.fc = nn.Linear(inputs, n_classes)
+        self.head = Conv(inputs, head_width, 1)
+        self.fc = nn.Linear(head_width, n_classes)
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
-                nn.init.kaiming_normal_(module.weight, mode="fan_out", nonlinearity="relu")
+                # without a norm, the size of what flows depends on the first weights
+                nn.init.kaiming_normal_(module.weight, mode="fan_in", nonlinearity="relu")
 
     def features(self, x: Tensor) -> Tensor:
         """Last feature map.
 
         Parameters
         ----------
-        x : Tensor, shape (B, 3, H, W), float32, normalised as the card says
+        x : Tensor, shape (B, 3, H, W), float32, normalised as the card says; H and W multiples of 16
 
         Returns
         -------
-        Tensor, shape (B, K, ceil(H / 16), ceil(W / 16)), float32, >= 0
+        Tensor, shape (B, K, H / 16, W / 16), float32, in [0, 6]
         """
-        return self.stages(self.stem(x))
+        return self.head(self.stages(self.stem(x)))
 
     def forward(self, x: Tensor) -> Tensor:
         """Logits, shape (B, n_classes), of normalised pictures, shape (B, 3, H, W)."""

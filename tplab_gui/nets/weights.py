@@ -117,7 +117,12 @@ def load(name: str, folder: Path | None = None) -> tuple[nn.Module, Card]:
     with torch.device("meta"):  # first weights would be drawn for nothing, from a training's random numbers
         network = build(card["architecture"])
     try:
-        network.load_state_dict(safetensors.torch.load_file(card.weights), strict=True, assign=True)
+        # half precision is for the file: on a processor it would be slower, and not every operation has it
+        state = {
+            key: value.float() if value.is_floating_point() else value
+            for key, value in safetensors.torch.load_file(card.weights).items()
+        }
+        network.load_state_dict(state, strict=True, assign=True)
     except (RuntimeError, ValueError, safetensors.SafetensorError) as error:
         raise LabError(
             "The weights of {name} do not fit the network its card describes.",
