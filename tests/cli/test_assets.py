@@ -30,3 +30,8 @@ def test_that_nothing_is_fetched_where_downloads_are_off(capsys):
 def test_that_an_unknown_name_is_answered_with_the_known_ones(capsys):
     assert main(["assets", "fetch", "imagenet"]) == 2
     assert "mnist" in capsys.readouterr().err
+
+
+def test_that_the_weights_of_a_network_are_asked_for_by_its_name(capsys):
+    assert main(["assets", "fetch", "regnet_y_400mf:v1", "--json"]) == 1
+    assert "switched off" in lines(capsys)[0]["detail"]

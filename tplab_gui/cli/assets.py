@@ -1,6 +1,7 @@
 """`tplab assets`: what data and models are on this machine, whether they are whole, and fetching more."""
 
 import argparse
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -95,16 +96,18 @@ def _fetch(names: list[str], out: Output) -> int:
     from tplab_gui.core.events.common import Progress
     from tplab_gui.data.assets import read_assets
     from tplab_gui.data.download import fetch
+    from tplab_gui.vision.weights_fetch import fetch_weights
 
     known = read_assets()
     if not names:
         raise LabError("Nothing was named to fetch.", hint="Choose from: {names}.", names=", ".join(known))
-    _check_names(names, list(known))
+    _check_names([name for name in names if not _is_network(name, known)], list(known))
     status = 0
     for name in names:
-        asset = known[name]
+        where = ""
         try:
-            for event in fetch(asset):
+            for event in fetch(known[name]) if name in known else fetch_weights(name):
+                where = getattr(event, "detail", where)
                 if isinstance(event, Progress):
                     share = (
                         f"{100 * event.done / event.total:.0f} %"
@@ -117,8 +120,17 @@ def _fetch(names: list[str], out: Output) -> int:
             out.failure(error)
             status = 1
         else:
-            out.line({"name": name, "state": "ok", "detail": str(asset.target)}, f"{name:12} fetched")
+            out.line({"name": name, "state": "ok", "detail": where}, f"{name:12} fetched")
     return status
+
+
+def _is_network(name: str, known: Collection[str]) -> bool:
+    """Whether `name` is a network of torchvision, whose weights can be fetched; asked only of what is no data set."""
+    if name in known:
+        return False
+    from tplab_gui.vision.torchvision_models import is_known
+
+    return is_known(name)
 
 
 def _kit(folder: Path | None, without: str, out: Output) -> int:

@@ -32,6 +32,13 @@ def load_torchvision(name: str) -> Classifier:
     )
 
 
+def is_known(name: str) -> bool:
+    """Return whether torchvision has a classification network called `name`, whatever its version."""
+    from torchvision import models
+
+    return name.partition(":")[0] in models.list_models(module=models)
+
+
 def wanted_weights(name: str) -> list[Any]:
     """Return torchvision's entries for the weights that `name` means, the preferred one first.
 

@@ -221,7 +221,8 @@ def _event(
         compute_ms=answer.ms,
         latency_ms=(time.perf_counter() - since_s) * 1000,
         captured_s=captured_s,
-        log_odds=drawing.strongest(answer),
+        # the evidence of every class in every cell: only computed where it is shown
+        log_odds=drawing.strongest(answer) if asked.scale == "absolute" else 0.0,
         is_absolute=asked.scale == "absolute",
         table=overlay.table(asked.colour_map),
         evidence=answer.evidence,
@@ -239,5 +240,4 @@ def _other(image: NDArray[np.uint8], answer: CamResult, asked: WatchParams) -> T
         answer.threshold,
         overlay.blend(image, shown, asked.opacity, asked.colour_map),
         answer.peak_xy,
-        drawing.strongest(answer),
     )
