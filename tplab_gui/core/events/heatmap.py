@@ -78,8 +78,8 @@ class HeatmapFrame:
     `top` holds (class, score), best first; `peak_xy` is where the heat is strongest, in pixels of `image`.
     `compute_ms` is the network and the map, `latency_ms` runs from capture to this event. `log_odds` is the strongest
     evidence for the target (0 while the scale is stretched); `table` (256, 3) uint8 the colours, coldest first;
-    `is_absolute` on which scale they are. `input_size` is width and height of what the network saw. `evidence` says what
-    each cell supports, where the network allows; `others` are more classes.
+    `is_absolute` on which scale they are. `input_size` is width and height of what the network saw. `evidence` says
+    what each cell supports, where the network allows; `others` are more classes.
     """
 
     number: int
