@@ -48,7 +48,7 @@ class SweepPlot(QWidget):
         self.plot.getAxis("bottom").enableAutoSIPrefix(False)
         self.zones: list[pg.LinearRegionItem] = []
         self.cliffs: list[pg.InfiniteLine] = []
-        self.zone_text = pg.TextItem(self.tr("above 99 %"), anchor=(0, 0))
+        self.zone_text = pg.TextItem(self.tr("above 99 %"), anchor=(0, 1))
         self.critical = pg.InfiniteLine(
             100 * CRITICAL,
             angle=0,
@@ -165,7 +165,7 @@ class SweepPlot(QWidget):
                 zone.setRegion((runs[number][0] - 0.4, runs[number][1] + 0.4))
         self.zone_text.setVisible(bool(runs))
         if runs:
-            self.zone_text.setPos(runs[0][0] - 0.35, 104)
+            self.zone_text.setPos(runs[0][0] - 0.35, -1)  # at the foot, where no curve of a zone is
 
     def _place_cliffs(self) -> None:
         found = self._summary.cliffs if self._summary is not None else ()
