@@ -369,3 +369,13 @@ def test_that_the_cameras_of_this_machine_can_be_listed_by_the_job():
 
     (found,) = list(jobs.cameras())
     assert isinstance(found, DevicesFound)
+
+
+def test_that_no_heat_of_the_last_network_stays_when_the_next_one_cannot_be_had(watching, picture):
+    seen = watching(source="picture", where=str(picture[0]))
+    seen.until(HeatmapFrame)
+    seen.ask(model="regnet_y_400mf:v1")
+    seen.until(Notice, lambda each: each.key == "model")
+    assert np.array_equal(seen.until(PictureSeen).image, picture[1])
+    seen.ask(model="builtin")
+    seen.until(HeatmapFrame)

@@ -40,6 +40,10 @@ class Answers:
         self._good: Question | None = None
         self._refused: tuple[Classifier, Question] | None = None
 
+    def forget(self) -> None:
+        """Have no answer: there is no network to ask."""
+        self.newest, self.others = None, ()
+
     def ask(
         self,
         classifier: Classifier,

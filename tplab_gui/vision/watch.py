@@ -165,7 +165,9 @@ class _Look:
         if seen != self._seen or self._image is None:
             held = np.ascontiguousarray(self._held.image[:, ::-1]) if asked.is_mirrored else self._held.image
             self._image = adjusted(held, asked.adjust)
-            if classifier is not None:
+            if classifier is None:
+                self._answers.forget()  # heat of another network would be a lie
+            else:
                 wanted = _looked_at(asked)
                 yield from self._answers.ask(
                     classifier, self._image, question, lambda: _looked_at(now_asked()) == wanted

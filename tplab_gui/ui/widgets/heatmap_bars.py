@@ -89,6 +89,7 @@ class QuestionBar(QWidget):
         row.addWidget(self.samples)
         row.addWidget(self.retry)
         row.addSpacing(style.SPACE_S)
+        self._labels: list[QLabel] = []
         for name, widget, share in (
             (self.tr("Network"), self.model, 2),
             (self.tr("Method"), self.method, 2),
@@ -96,6 +97,7 @@ class QuestionBar(QWidget):
             label = QLabel(name)
             style.set_role(label, "muted")
             label.setBuddy(widget)
+            self._labels.append(label)
             row.addWidget(label)
             row.addWidget(widget, share)
         row.addWidget(self.weights)
@@ -119,8 +121,12 @@ class QuestionBar(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        is_tight = not (self.retry.isHidden() and self.back.isHidden())
+        """Shorten what can be shortened while more than usual has to fit."""
+        further = sum(not each.isHidden() for each in (self.retry, self.back, self.weights))
         kind = Qt.ToolButtonStyle
-        self.samples.setToolButtonStyle(
-            kind.ToolButtonIconOnly if is_tight else kind.ToolButtonTextBesideIcon
+        self.samples.setToolButtonStyle(kind.ToolButtonIconOnly if further else kind.ToolButtonTextBesideIcon)
+        self.retry.setToolButtonStyle(
+            kind.ToolButtonIconOnly if further > 1 else kind.ToolButtonTextBesideIcon
         )
+        for label in self._labels:
+            label.setVisible(further < 2)

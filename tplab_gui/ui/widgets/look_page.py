@@ -287,8 +287,8 @@ class LookPage(DropPage):
             return
         if key == "source":
             self.panels.say_source_trouble("" if error is None else in_words(error)[0])
-        self.question.offer_retry(is_offered=self._notices.has_any("source", "black", "model"))
         self.question.weights.offer(self.params.get().model if "model" in self._notices else "")
+        self.question.offer_retry(is_offered=self._notices.has_any("source", "black", "model"))
         self.notice.emit(*self._notices.gravest())
 
     def _on_failed(self, error: Exception) -> None:
