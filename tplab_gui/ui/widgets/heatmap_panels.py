@@ -64,6 +64,7 @@ class HeatmapPanels(QWidget):
             for panel in (self.raw, self.overlay):
                 panel.view.show_pixels(None)
                 panel.say("")
+            self.legend.show_scale(None, "", "")
             self._show_others(())
         else:
             height, width = picture.image.shape[:2]

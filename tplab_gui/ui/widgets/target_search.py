@@ -86,7 +86,11 @@ class TargetSearch(QLineEdit):
     def show_target(self, target: str) -> None:
         """Show another target, without a signal."""
         self.target = target
-        self.setText(shown_class(target))
+        self._show(target)
+
+    def _show(self, name: str) -> None:
+        self.setText(shown_class(name))
+        self.setCursorPosition(0)  # in a narrow line the beginning of a name tells more
 
     def set_classes(self, classes: tuple[str, ...]) -> None:
         """Offer these classes; says so when the target is not among them."""
@@ -109,7 +113,7 @@ class TargetSearch(QLineEdit):
             if self._classes:
                 self.refused.emit(unknown_class(text.strip(), self._classes))
             return
-        self.setText(shown_class(match))
+        self._show(match)
         self.refused.emit(None)
         if match != self.target:
             self.target = match
@@ -117,4 +121,4 @@ class TargetSearch(QLineEdit):
 
     def _on_left(self) -> None:
         if not self.hasFocus() and self.text() != shown_class(self.target):
-            self.setText(shown_class(self.target))
+            self._show(self.target)
