@@ -13,6 +13,7 @@ from tools.heatmap_start import CLASSES, TENNIS_BALL
 from tplab_gui.nets.heatmap import STRIDE_PX, HeatmapNet
 from tplab_gui.vision import closed_forms
 from tplab_gui.vision.framing import framing, resample
+from tplab_gui.vision.peak import peak
 
 CALM = 0.983
 """Share of the negatives of a held-out half that the threshold keeps calm: more than the promised 95 %, so that things
@@ -49,8 +50,7 @@ def answers(network: HeatmapNet, photos: list[Photo], size_px: int) -> Answers:
         best.append(CLASSES[int(logits.argmax())])
         cells = features.shape[2] * features.shape[3]
         heat = closed_forms.heat("gradcam++", features[0].contiguous().numpy(), weight / cells)
-        row, column = np.unravel_index(heat.argmax(), heat.shape)
-        peaks.append(frame.to_picture((column + 0.5) / heat.shape[1], (row + 0.5) / heat.shape[0]))
+        peaks.append(peak(heat, frame, *photo.rgb.shape[:2]))
     return Answers(np.array(odds), peaks, best)
 
 

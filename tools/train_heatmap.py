@@ -10,7 +10,7 @@ photographs, and goes a part of the way to what was learned. Three stages, each 
 2. `web`: the reverse. These two give the honest figures and the decision threshold.
 3. `final`: scenes of both folds; this is what ships. Nothing is left to judge it on.
 
-One thread, bfloat16 where the processor has it; about ten minutes of one free core.
+One thread, bfloat16 where the processor has it; about a quarter of an hour of one free core.
 """
 
 import argparse

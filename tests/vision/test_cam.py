@@ -70,12 +70,6 @@ def test_that_a_method_of_the_library_answers_alike(classifier, picture):
     assert answer.score == pytest.approx(float(classifier.scores(picture)[2]), rel=1e-4)
 
 
-def test_that_the_peak_is_the_middle_of_the_warmest_cell_in_pixels_of_the_picture():
-    raw = np.zeros((7, 14), np.float32)
-    raw[2, 3] = 5
-    assert cam.peak(raw, framing(70, 140, "fit", 112), 70, 140) == (35, 25)
-
-
 def test_that_the_warmest_pixel_of_the_heatmap_lies_in_the_warmest_cell():
     rng = np.random.default_rng(2)
     raw = rng.random((7, 9), dtype=np.float32)

@@ -17,6 +17,7 @@ from tplab_gui.core.errors import LabError
 from tplab_gui.vision import closed_forms
 from tplab_gui.vision.classify import Classifier
 from tplab_gui.vision.framing import Framing
+from tplab_gui.vision.peak import peak
 from tplab_gui.vision.placing import placed, stretched
 
 LIBRARY_METHODS = {
@@ -47,7 +48,7 @@ class CamResult:
     top : list of (name, probability)
         The five most probable classes, best first.
     peak_xy : (float, float)
-        Centre of the cell with the largest value, in pixels of the picture.
+        Place of the largest value, between the cells, in pixels of the picture.
     threshold : float or None
         The model's decision threshold for the target.
     ms : float
@@ -274,13 +275,6 @@ def _raw_map(
             model=classifier.name,
             reason=error,
         ) from error
-
-
-def peak(raw: np.ndarray, frame: Framing, height: int, width: int) -> tuple[float, float]:
-    """Centre of the cell with the largest value of `raw` (h, w), in pixels of a picture of `height` x `width`."""
-    row, column = np.unravel_index(int(raw.argmax()), raw.shape)
-    x, y = frame.to_picture((float(column) + 0.5) / raw.shape[1], (float(row) + 0.5) / raw.shape[0])
-    return min(max(x, 0.0), width - 1.0), min(max(y, 0.0), height - 1.0)
 
 
 def in_picture(raw: np.ndarray, frame: Framing, height: int, width: int) -> np.ndarray:
