@@ -25,6 +25,14 @@ def test_that_a_saved_network_answers_the_same_when_loaded(saved, tmp_path):
     assert not any(p.requires_grad for p in loaded.parameters())
 
 
+def test_that_weights_stored_in_half_precision_are_computed_with_in_single(saved, tmp_path):
+    weights.save("half", saved.half(), {"architecture": {"class": "Net", "dropout_hidden": 0.1}}, tmp_path)
+    loaded, _ = weights.load("half", tmp_path)
+    assert {p.dtype for p in loaded.parameters()} == {torch.float32}
+    images = torch.rand(2, 1, 28, 28)
+    assert torch.equal(loaded(images), saved.float().eval()(images))
+
+
 def test_that_one_changed_byte_is_refused(saved, tmp_path):
     path = tmp_path / "net.safetensors"
     data = bytearray(path.read_bytes())
