@@ -13,22 +13,21 @@ the answer, less the end-pointer's hangover, which is silence waited for on purp
 """
 
 import argparse
-import json
 import os
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
 
+from benchmarks.bench import measured, tell
 from tplab_gui.core.events.digits import DigitScores, Level, SourceOpened, SpectrogramColumns
 from tplab_gui.core.mailbox import Latest, Mailbox
 from tplab_gui.core.params import ListenParams
@@ -209,26 +208,8 @@ def main() -> None:
     )
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    home = tempfile.TemporaryDirectory()  # the runs are kept there
-    os.environ["TPLAB_HOME"] = home.name
-    _app = QApplication.instance() or QApplication([])
-    busy = subprocess.Popen([sys.executable, "-c", "while True: pass"]) if options.busy else None
-    try:
-        figures = {
-            **measure(options.seconds, trains=options.training),
-            "busy": options.busy,
-            "load_average": round(os.getloadavg()[0], 2),
-        }
-    finally:
-        if busy is not None:
-            busy.terminate()
-            busy.wait()
-        home.cleanup()
-    if options.json:
-        print(json.dumps(figures))
-    else:
-        for name, value in figures.items():
-            print(f"{name:28} {value}")
+    figures = measured(lambda: measure(options.seconds, trains=options.training), is_busy=options.busy)
+    tell(figures, as_json=options.json)
 
 
 if __name__ == "__main__":
