@@ -3,7 +3,7 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from tplab_gui.core.adjustments import NEUTRAL, transform
 from tplab_gui.core.errors import LabError
@@ -11,6 +11,7 @@ from tplab_gui.core.events.sweep import MapRow, MapStarted
 from tplab_gui.core.sweep_plan import CRITICAL, MAP_STEPS, Series
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.adjust_names import transform_name, unit_text
+from tplab_gui.ui.widgets.labelled_row import labelled_row
 from tplab_gui.ui.widgets.sweep_form import TransformChoice
 
 _PATCH = 40.0  # per cent of the short side, where the place of a patch is an axis
@@ -59,18 +60,11 @@ class MapView(QWidget):
             )
         )
         self.said.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setSpacing(style.SPACE_S)
-        for text, widget in (
+        row = labelled_row(
             (self.tr("Across"), self.across),
             (self.tr("Upwards"), self.down),
             (self.tr("Steps"), self.steps),
-        ):
-            label = QLabel(text)
-            style.set_role(label, "muted")
-            label.setBuddy(widget)
-            row.addWidget(label)
-            row.addWidget(widget)
+        )
         row.addWidget(self.start_button)
         row.addStretch(1)
         column = QVBoxLayout(self)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -21,6 +20,7 @@ from tplab_gui.core.sweep_plan import RANKING_DISTANCE
 from tplab_gui.ui import style
 from tplab_gui.ui.widgets.adjust_names import group_names, transform_name, unit_text
 from tplab_gui.ui.widgets.findings_panel import in_language
+from tplab_gui.ui.widgets.labelled_row import labelled_row
 from tplab_gui.ui.widgets.outlier_table import ReadOnlyTable
 
 _BAR, _COLOUR = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -109,14 +109,7 @@ class RankingView(QWidget):
                 "choose all samples, or a folder."
             )
         )
-        row = QHBoxLayout()
-        row.setSpacing(style.SPACE_S)
-        for text, widget in ((self.tr("Distance"), self.distance), (self.tr("Measure"), self.measure)):
-            label = QLabel(text)
-            style.set_role(label, "muted")
-            label.setBuddy(widget)
-            row.addWidget(label)
-            row.addWidget(widget)
+        row = labelled_row((self.tr("Distance"), self.distance), (self.tr("Measure"), self.measure))
         row.addWidget(self.start_button)
         row.addStretch(1)
         column = QVBoxLayout(self)
