@@ -143,7 +143,7 @@ def compare(window: MainWindow) -> QWidget:
     wait(300)
     slow = {"scorecam", "ablationcam"}  # they ask the network more than a thousand times
     for method, action in page.form.actions_of.items():
-        action.setChecked((action.isChecked() and method not in slow) or method in {"xgradcam", "randomcam"})
+        action.setChecked((action.isChecked() and method not in slow) or method == "randomcam")
     page.form.measure.setChecked(True)
     page.look_at("picture", str(study_samples()["several"]))
     wait(1000)
