@@ -3708,7 +3708,7 @@ Précoce et conjointe : un réseau de vos propres essais de l’étude de fusio
     </message>
     <message>
       <source>Train all five networks for each seed and compare the eight strategies. Networks that were trained so already, here or in the Training tab, are taken as they are; one that was stopped goes on.</source>
-      <translation>Entraîner les cinq réseaux pour chaque graine et comparer les huit stratégies. Les réseaux déjà entraînés ainsi, ici ou dans l’onglet Entraînement, sont pris tels quels ; celui qui a été arrêté continue.</translation>
+      <translation>Entraîner les cinq réseaux pour chaque graine et comparer les huit stratégies. Les réseaux déjà entraînés ainsi, ici ou dans l’onglet Apprentissage, sont pris tels quels ; celui qui a été arrêté continue.</translation>
     </message>
     <message>
       <source>about {time}</source>
@@ -4377,7 +4377,7 @@ Précoce et conjointe : un réseau de vos propres essais de l’étude de fusio
     </message>
     <message>
       <source>The runs that are shown: same data and settings, one network for each strategy and seed. Runs of the Training tab's queue are among them.</source>
-      <translation>Les essais montrés : mêmes données et réglages, un réseau par stratégie et par graine. Ceux de la file de l’onglet Entraînement en font partie.</translation>
+      <translation>Les essais montrés : mêmes données et réglages, un réseau par stratégie et par graine. Ceux de la file de l’onglet Apprentissage en font partie.</translation>
     </message>
     <message>
       <source>no kept runs yet</source>
@@ -5926,7 +5926,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Look at its run in the Training tab, then start the comparison again.</source>
-      <translation>Regardez son essai dans l’onglet Entraînement, puis relancez la comparaison.</translation>
+      <translation>Regardez son essai dans l’onglet Apprentissage, puis relancez la comparaison.</translation>
     </message>
     <message>
       <source>MNIST is not on this machine.</source>
@@ -6302,7 +6302,7 @@ Appuyer pour parler : vous tenez une touche ; pour les salles où d'autres par
     </message>
     <message>
       <source>Start the comparison, or train the missing ones in the Training tab.</source>
-      <translation>Lancez la comparaison, ou entraînez ceux qui manquent dans l’onglet Entraînement.</translation>
+      <translation>Lancez la comparaison, ou entraînez ceux qui manquent dans l’onglet Apprentissage.</translation>
     </message>
     <message>
       <source>Stretched: this map runs from {low} to {high}, and {high} gets the brightest colour although “{target}” has {score}. In a picture without the class, what is bright is only the least improbable place.</source>
