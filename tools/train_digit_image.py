@@ -163,13 +163,13 @@ def main() -> None:
 
     network, seconds = fit(Sources(images[:-VALIDATION], labels[:-VALIDATION], seen), options, "held-out")
     validation = (images[-VALIDATION:], labels[-VALIDATION:])
-    temperature, threshold = calibrated(network, validation, unseen)
-    figures = measured(network, temperature, threshold, test, unseen)
+    temperature, threshold = calibrated(network.views_logits, validation, unseen)
+    figures = measured(network.views_logits, temperature, threshold, test, unseen)
     print(f"temperature {temperature:.4f} threshold {threshold:.4f} {figures}", flush=True)
     if not options.only_held_out:
         network, more = fit(Sources(images, labels, pens), options, "everything")
         seconds += more
-        shipped = measured(network, temperature, threshold, test, unseen)
+        shipped = measured(network.views_logits, temperature, threshold, test, unseen)
         shipped = {key: value for key, value in shipped.items() if "writer" not in key}  # no longer unseen
         figures = {f"held_out_run_{key}": value for key, value in figures.items()} | shipped
         print(shipped, flush=True)

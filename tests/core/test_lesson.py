@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tplab_gui.core import lesson
 from tplab_gui.core.errors import LabError
+from tplab_gui.core.experiments import find
 from tplab_gui.core.paths import RESOURCES
 
 SMALL = """
@@ -40,7 +41,7 @@ def test_that_parameters_of_a_run_are_those_of_its_experiment():
     found = parsed('[step.run]\nexperiment = "spoken-digits"\nepochs = 3')
     run = found.steps[0].run
     assert run is not None
-    assert (run.experiment, run.epochs, run.batch_size) == ("spoken-digits", 3, 50)
+    assert (run.experiment, run.epochs, run.lr) == ("spoken-digits", 3, find("spoken-digits").defaults["lr"])
 
 
 def test_that_a_question_without_ends_takes_any_number():

@@ -83,6 +83,7 @@ def test_that_a_long_reason_is_wrapped_and_not_cut(qtbot):
     view = shown(qtbot, preset="report")
     with qtbot.waitExposed(view.window()):
         view.window().show()
-    rects = [view.rows.visualItemRect(view.rows.topLevelItem(row)) for row in (1, 2)]
+    rows = range(view.rows.topLevelItemCount())
+    heights = [view.rows.visualItemRect(view.rows.topLevelItem(row)).height() for row in rows]
     view.window().close()
-    assert rects[0].height() > 1.7 * rects[1].height()
+    assert heights[1] > 1.7 * min(heights)  # the spectrogram's reason is the longest, that of a ReLU one line

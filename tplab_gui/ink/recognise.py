@@ -1,7 +1,7 @@
 """Reads 28 x 28 digit images with the shipped network `digit-image`: scores, how sure, and where it looked.
 
-Scores are softmax(logits / temperature); temperature and threshold were measured on hands the network had never seen
-and stand on its card (`models/digit-image.json`).
+Scores are softmax(logits / temperature), the logits averaged over three views of the digit; temperature and threshold
+were measured on hands the network had never seen and stand on its card (`models/digit-image.json`).
 """
 
 from pathlib import Path
@@ -13,7 +13,7 @@ from torch.nn import functional
 
 from tplab_gui.ink.frame import SIZE_PX, Image
 from tplab_gui.nets import weights
-from tplab_gui.nets.digit_image import DigitImageNet
+from tplab_gui.nets.digit_image import DigitImageNet, averaged, views
 
 NAME = "digit-image"
 BATCH = 250  # a few MB of feature maps: larger is no faster on a CPU
@@ -62,7 +62,7 @@ class InkReader:
         answers = np.empty((len(images), 10), dtype=np.float32)
         with torch.inference_mode():
             for first in range(0, len(images), BATCH):
-                logits = self._network(_tensor(images[first : first + BATCH]))
+                logits = self._network.views_logits(_tensor(images[first : first + BATCH]))
                 answers[first : first + BATCH] = torch.softmax(logits / self.temperature, dim=1).numpy()
         return answers
 
@@ -80,10 +80,11 @@ class InkReader:
 
         """
         with torch.inference_mode():
-            maps = self._network.class_maps(_tensor(image[None]))
-            logits = maps.mean(dim=(2, 3)) + self._network.fc.bias  # a class's map, averaged, is its logit
+            maps = self._network.class_maps(views(_tensor(image[None])))
+            # A class's map, averaged, is its logit; the scores are those of all views, the heat that of the picture.
+            logits = averaged(maps.mean(dim=(2, 3))) + self._network.fc.bias
             scores = torch.softmax(logits / self.temperature, dim=1)[0].numpy()
-            return scores, _enlarged(maps, int(scores.argmax()))
+            return scores, _enlarged(maps[:1], int(scores.argmax()))
 
     def sure(self, scores: npt.NDArray[np.float32]) -> bool:
         """Say whether the lab would commit to the best guess of one row of scores, shape (10,)."""
