@@ -125,14 +125,7 @@ def ranking(subject: Subject, measure: str = "rms", distance: float = RANKING_DI
             distance=distance,
             measure=measure,
         )
-    subjects: Subjects | None = None
-    for event in gathered(subject):
-        if isinstance(event, Subjects):
-            subjects = event
-        else:
-            yield event
-    if subjects is None:
-        return
+    subjects = yield from gathered(subject)
     known = [picture for picture in subjects.pictures if picture.original.score >= RECOGNISED]
     left_out = tuple(picture.name for picture in subjects.pictures if picture.original.score < RECOGNISED)
     if not known:

@@ -49,14 +49,7 @@ def sweep(subject: Subject, series: Series, keep: Keep | None = None) -> Iterato
 
     """
     series.checked()
-    subjects: Subjects | None = None
-    for event in gathered(subject):
-        if isinstance(event, Subjects):
-            subjects = event
-        else:
-            yield event
-    if subjects is None:
-        return
+    subjects = yield from gathered(subject)
     original = float(np.mean([picture.original.score for picture in subjects.pictures]))
     yield SweepStarted(series.known.name, subjects.names, subjects.target, original)
     shares, steps = series.shares(), []

@@ -10,7 +10,7 @@ from tplab_gui.core.events.common import Progress, Tick
 from tplab_gui.core.events.sweep import MapRow, MapStarted
 from tplab_gui.core.sweep_plan import MAP_STEPS, Series, Subject
 from tplab_gui.vision.adjust import apply
-from tplab_gui.vision.sweep_subjects import Subjects, gathered
+from tplab_gui.vision.sweep_subjects import gathered
 
 
 def score_map(subject: Subject, across: Series, down: Series) -> Iterator[object]:
@@ -40,14 +40,7 @@ def score_map(subject: Subject, across: Series, down: Series) -> Iterator[object
             hint="Choose another one for one of the axes.",
             name=across.known.name,
         )
-    subjects: Subjects | None = None
-    for event in gathered(subject):
-        if isinstance(event, Subjects):
-            subjects = event
-        else:
-            yield event
-    if subjects is None:
-        return
+    subjects = yield from gathered(subject)
     columns, rows = across.shares(), down.shares()
     yield MapStarted(
         across.known.name,

@@ -1,7 +1,7 @@
 """The pictures of a series, ready to be changed: read, reduced to the working size, with the place of their object."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -66,8 +66,8 @@ class Subjects:
         return float(self.classifier.scores(rgb)[self.target_index])
 
 
-def gathered(subject: Subject) -> Iterator[object]:
-    """Load the network and read the pictures; yields what is to be told, and at last the `Subjects`.
+def gathered(subject: Subject) -> Generator[object, None, Subjects]:
+    """Load the network and read the pictures; yields what is to be told, returns the `Subjects`.
 
     A picture among several that cannot be read is left out with a `Notice`.
 
@@ -101,7 +101,7 @@ def gathered(subject: Subject) -> Iterator[object]:
         yield Tick()
     if not pictures:
         raise refused or LabError("There is no picture to change.", hint="Choose one.")
-    yield Subjects(classifier, pictures[0].original.target_index, method, tuple(pictures))
+    return Subjects(classifier, pictures[0].original.target_index, method, tuple(pictures))
 
 
 def picture_files(names: tuple[str, ...]) -> list[Path]:

@@ -17,7 +17,7 @@ from tplab_gui.vision import drawing, overlay
 from tplab_gui.vision.cam import CamResult
 from tplab_gui.vision.placing import placed
 from tplab_gui.vision.sweep import small
-from tplab_gui.vision.sweep_subjects import Subjects, gathered
+from tplab_gui.vision.sweep_subjects import gathered
 
 KINDS = ("one", "several", "none")
 
@@ -35,14 +35,7 @@ def three_pictures(subject: Subject) -> Iterator[object]:
         If the request cannot be served.
 
     """
-    subjects: Subjects | None = None
-    for event in gathered(subject):
-        if isinstance(event, Subjects):
-            subjects = event
-        else:
-            yield event
-    if subjects is None:
-        return
+    subjects = yield from gathered(subject)
     for number, (kind, picture) in enumerate(zip(KINDS, subjects.pictures, strict=False), 1):
         found, tiny = picture.original, small(picture.rgb)
         height, width = tiny.shape[:2]
