@@ -29,6 +29,12 @@ def test_that_importing_the_way_to_the_window_loads_nothing_heavy(module):
     assert loaded_after(f"import {module}", HEAVY) == []
 
 
+@pytest.mark.parametrize("module", ["tplab_gui.app", "tplab_gui.jobs"])
+def test_that_numpy_waits_until_the_window_has_painted(module):
+    """It costs a quarter of the time to the first paint."""
+    assert loaded_after(f"import {module}", ("numpy",)) == []
+
+
 def test_that_opening_the_main_window_loads_nothing_heavy_before_it_has_painted(tmp_path):
     """The whole constructor runs: a tab that builds its subject early would show here."""
     statement = """

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tplab_gui.core.events.compare import CompareRequest
-from tplab_gui.core.events.heatmap import NetworksFound
-from tplab_gui.core.events.view_recording import RecordingRequest
 from tplab_gui.core.mailbox import Latest
 from tplab_gui.core.params import WatchParams
+
+if TYPE_CHECKING:  # numpy costs a quarter of the time to the first paint
+    from tplab_gui.core.events.compare import CompareRequest
+    from tplab_gui.core.events.view_recording import RecordingRequest
 
 
 def watch(params: Latest[WatchParams]) -> Iterator[object]:
@@ -17,14 +19,14 @@ def watch(params: Latest[WatchParams]) -> Iterator[object]:
     return watch_source(params)
 
 
-def compare_methods(request: CompareRequest) -> Iterator[object]:
+def compare_methods(request: "CompareRequest") -> Iterator[object]:
     """Compute the maps of several methods on one picture; yields the events of `core.events.compare`."""
     from tplab_gui.vision.compare import compare
 
     return compare(request)
 
 
-def record_view(request: RecordingRequest) -> Iterator[object]:
+def record_view(request: "RecordingRequest") -> Iterator[object]:
     """Write the live view into a video; yields the events of `core.events.view_recording`."""
     from tplab_gui.vision.recording import record_view as record
 
@@ -41,6 +43,7 @@ def fetch_weights(name: str, folder: str) -> Iterator[object]:
 def looking_networks(runs_root: str) -> Iterator[object]:
     """Yield one `NetworksFound`: weight files on this machine, and kept runs whose network looks at pictures."""
     from tplab_gui.core import kept_networks
+    from tplab_gui.core.events.heatmap import NetworksFound
 
     yield NetworksFound(kept_networks.weight_files(), kept_networks.picture_runs(Path(runs_root)))
 
